@@ -1,0 +1,320 @@
+//! A citizen dialogue, and whether it is upcoming, ongoing or ended.
+
+use super::{
+    body::Block,
+    document::{Document, Results},
+    fault::Expected,
+    link::Link,
+    localized::Localized,
+    meeting::Meeting,
+    node::{self, Node},
+    organiser::{Contact, Organiser},
+    search::Words,
+    slug::Slug,
+    take_part::TakePart,
+    when::{Around, Instant, When},
+};
+use std::{cmp::Reverse, collections::HashSet};
+
+/// A citizen dialogue: a single meeting, a long process or a series of meetings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dialogue {
+    /// Unique in the feed, never reused; its address.
+    pub id: Slug,
+    /// Its title.
+    pub title: Localized,
+    /// What it is about, in a sentence or two.
+    pub summary: Option<Localized>,
+    /// What it is about, at length.
+    pub body: Vec<Block>,
+    /// How it came about.
+    pub background: Vec<Block>,
+    /// How much residents can influence.
+    pub level: Option<Level>,
+    /// How far it has come, if the feed says.
+    pub stage: Option<Stage>,
+    /// That, in words.
+    pub stage_note: Option<Localized>,
+    /// When it goes on.
+    pub period: Option<Period>,
+    /// How often it comes back, in words.
+    pub recurrence_note: Option<Localized>,
+    /// What it touches.
+    pub topics: Vec<Localized>,
+    /// The districts it concerns.
+    pub districts: Vec<Localized>,
+    /// Who invites.
+    pub organisers: Vec<Organiser>,
+    /// Who answers.
+    pub contacts: Vec<Contact>,
+    /// Its steps.
+    pub phases: Vec<Phase>,
+    /// Its meetings, earliest first.
+    pub meetings: Vec<Meeting>,
+    /// Its documents.
+    pub documents: Vec<Document>,
+    /// What came of it.
+    pub results: Results,
+    /// Ways to take part without coming.
+    pub take_part: Vec<TakePart>,
+    /// Its page at the municipality.
+    pub url: Option<Link>,
+    /// When it was last changed.
+    pub updated: Option<When>,
+    /// Names of fields that somebody guessed.
+    pub inferred: Vec<String>,
+    /// All that the search looks through.
+    pub(super) words: Words,
+}
+
+/// How much residents can influence, from being told to deciding together (SKR's ladder of participation).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// One is told.
+    Information,
+    /// One is asked.
+    Consultation,
+    /// One talks together.
+    Dialogue,
+    /// One shapes proposals.
+    Influence,
+    /// One decides together.
+    Codecision,
+}
+
+/// How far a dialogue has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Not begun.
+    Planned,
+    /// One can take part.
+    Open,
+    /// What was said is put together.
+    Summarising,
+    /// Politicians decide.
+    Deciding,
+    /// The results are reported.
+    Reported,
+    /// Over.
+    Closed,
+    /// Resting.
+    Paused,
+    /// Called off.
+    Cancelled,
+}
+
+/// When a dialogue goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Begins.
+    pub start: Around,
+    /// Ends; not before its start. `None`: no end is known.
+    pub end: Option<Around>,
+    /// That, in words.
+    pub note: Option<Localized>,
+}
+
+/// A step of a dialogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// Unique in its dialogue.
+    pub id: Slug,
+    /// Its title.
+    pub title: Localized,
+    /// What happens in it.
+    pub text: Option<Localized>,
+    /// Begins.
+    pub start: Option<Around>,
+    /// Ends.
+    pub end: Option<Around>,
+    /// Whether it is done, on or to come.
+    pub state: PhaseState,
+}
+
+/// Where a phase stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhaseState {
+    /// To come.
+    Coming,
+    /// On.
+    Now,
+    /// Done.
+    Done,
+}
+
+/// The three groups of the list, computed from the clock and never taken from a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Goes on now.
+    Ongoing,
+    /// Lies ahead.
+    Upcoming,
+    /// Is over.
+    Ended,
+}
+
+impl Group {
+    /// All there are, in the order of the list.
+    pub const ALL: [Self; 3] = [Self::Ongoing, Self::Upcoming, Self::Ended];
+}
+
+impl Dialogue {
+    /// The group at an instant (feed.md: Groups, computed).
+    pub fn group(&self, now: Instant) -> Group {
+        // A feed that does not say the stage says nothing against its being open.
+        let open = matches!(self.stage, None | Some(Stage::Open | Stage::Summarising | Stage::Deciding));
+        let meets = self.meetings.iter().any(|m| m.status.takes_place() && m.slot.contains(now));
+        let started = self.period.as_ref().is_some_and(|p| p.start.start() <= now);
+        let finished = self.period.as_ref().and_then(|p| p.end).is_some_and(|end| end.end() <= now);
+        if open && (meets || (started && !finished)) {
+            Group::Ongoing
+        } else if self.next_meeting(now).is_some() || (self.period.is_some() && !started) {
+            Group::Upcoming
+        } else {
+            Group::Ended
+        }
+    }
+
+    /// The nearest meeting that is not over. A cancelled or postponed one counts until its original end.
+    pub fn next_meeting(&self, now: Instant) -> Option<&Meeting> {
+        self.meetings.iter().find(|m| now < m.slot.over())
+    }
+
+    /// The nearest meeting that one can come to.
+    pub fn next_open_meeting(&self, now: Instant) -> Option<&Meeting> {
+        self.meetings.iter().find(|m| now < m.slot.over() && m.status.takes_place())
+    }
+
+    /// The latest meeting that is over.
+    pub fn last_meeting(&self, now: Instant) -> Option<&Meeting> {
+        self.meetings.iter().rev().find(|m| m.slot.over() <= now)
+    }
+
+    /// Its place in its group: ongoing and upcoming with the next meeting first, ended with the newest first.
+    pub(super) fn order(&self, now: Instant) -> (Instant, Reverse<Instant>) {
+        let began = self.period.as_ref().map(|p| p.start.start());
+        if self.group(now) == Group::Ended {
+            let period = self.period.as_ref().map(|p| p.end.map_or(p.start.start(), Around::end));
+            let last = self.last_meeting(now).map(|m| m.slot.over());
+            return (Instant::MIN_UTC, Reverse(last.max(period).unwrap_or(Instant::MIN_UTC)));
+        }
+        let next = self.next_meeting(now).map(|m| m.slot.start());
+        let ahead = next.or(began.filter(|t| now < *t)).unwrap_or(Instant::MAX_UTC);
+        (ahead, Reverse(began.unwrap_or(Instant::MIN_UTC)))
+    }
+
+    /// A meeting by its id.
+    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|m| m.id.as_str() == id)
+    }
+
+    pub(super) fn read(node: &Node) -> Option<Self> {
+        node.begin_item("");
+        node.object()?;
+        let id = node.required("id", Expected::Slug, |n| n.parse(Expected::Slug, Slug::new))?;
+        node.begin_item(id.as_str());
+        let title = node.required("title", Expected::Text, Localized::read)?;
+        let mut dialogue = Self {
+            id,
+            title,
+            summary: node.field("summary", Localized::read),
+            body: node.list("body", Block::read),
+            background: node.list("background", Block::read),
+            level: node.field("level", Level::read),
+            stage: node.field("stage", Stage::read),
+            stage_note: node.field("stageNote", Localized::read),
+            period: node.field("period", Period::read),
+            recurrence_note: node.field("recurrenceNote", Localized::read),
+            topics: node.list("topics", Localized::read),
+            districts: node.list("districts", Localized::read),
+            organisers: node.list("organisers", Organiser::read),
+            contacts: node.list("contacts", Contact::read),
+            phases: node.list("phases", unique(Phase::read, |p| &p.id)),
+            meetings: node.list("meetings", unique(Meeting::read, |m| &m.id)),
+            documents: node.list("documents", Document::read),
+            results: node.field("results", Results::read).unwrap_or_default(),
+            take_part: node.list("takePart", TakePart::read),
+            url: node.field("url", |n| n.parse(Expected::Https, Link::https)),
+            updated: node.field("updated", |n| n.parse(Expected::When, When::parse)),
+            inferred: node.list("inferred", node::text),
+            words: Words::default(),
+        };
+        dialogue.meetings.sort_by_key(|m| m.slot.start());
+        dialogue.words = Words::of(&dialogue);
+        Some(dialogue)
+    }
+}
+
+/// Reads items and drops those whose id an earlier one has.
+pub(super) fn unique<T>(
+    read: impl Fn(&Node) -> Option<T>,
+    id: impl Fn(&T) -> &Slug,
+) -> impl Fn(&Node) -> Option<T> {
+    let seen = std::cell::RefCell::new(HashSet::new());
+    move |node| {
+        let item = read(node)?;
+        if seen.borrow_mut().insert(id(&item).clone()) {
+            return Some(item);
+        }
+        // `required` names the field; the reader refuses what it finds there.
+        node.required("id", Expected::UniqueId, |n| {
+            n.fault(Expected::UniqueId);
+            None
+        })
+    }
+}
+
+impl Level {
+    fn read(node: &Node) -> Option<Self> {
+        use Level::{Codecision, Consultation, Dialogue, Influence, Information};
+        node.one_of(
+            "information, consultation, dialogue, influence, codecision",
+            &[Information, Consultation, Dialogue, Influence, Codecision],
+        )
+    }
+}
+
+impl Stage {
+    fn read(node: &Node) -> Option<Self> {
+        use Stage::{Cancelled, Closed, Deciding, Open, Paused, Planned, Reported, Summarising};
+        node.one_of(
+            "planned, open, summarising, deciding, reported, closed, paused, cancelled",
+            &[Planned, Open, Summarising, Deciding, Reported, Closed, Paused, Cancelled],
+        )
+    }
+}
+
+impl Period {
+    fn read(node: &Node) -> Option<Self> {
+        let around = |n: &Node| n.parse(Expected::Around, Around::parse);
+        node.object()?;
+        let start = node.required("start", Expected::Around, around)?;
+        let end = node.field("end", |n| {
+            let end = around(n)?;
+            if end.end() <= start.start() {
+                n.fault(Expected::EndAfterStart);
+                return None;
+            }
+            Some(end)
+        });
+        Some(Self { start, end, note: node.field("note", Localized::read) })
+    }
+}
+
+impl Phase {
+    fn read(node: &Node) -> Option<Self> {
+        use PhaseState::{Coming, Done, Now};
+        const STATES: &str = "coming, now, done";
+        let around = |n: &Node| n.parse(Expected::Around, Around::parse);
+        node.object()?;
+        Some(Self {
+            id: node.required("id", Expected::Slug, |n| n.parse(Expected::Slug, Slug::new))?,
+            title: node.required("title", Expected::Text, Localized::read)?,
+            text: node.field("text", Localized::read),
+            start: node.field("start", around),
+            end: node.field("end", around),
+            state: node
+                .required("state", Expected::OneOf(STATES), |n| n.one_of(STATES, &[Coming, Now, Done]))?,
+        })
+    }
+}

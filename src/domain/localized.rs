@@ -1,0 +1,63 @@
+//! A text of the feed, in one or several languages (feed.md: Text).
+
+use super::{
+    fault::Expected,
+    node::{self, Node},
+};
+
+/// A text in at least one language. Tags are BCP 47 (RFC 5646); `sv-simple` is easy-read Swedish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized(Vec<(String, String)>);
+
+/// A text as it can be shown to a reader of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// The language they are in, when it is not the one asked for.
+    pub lang: Option<&'a str>,
+}
+
+impl Localized {
+    /// A text in a single language.
+    pub fn new(lang: &str, text: &str) -> Self {
+        Self(vec![(lang.to_owned(), text.to_owned())])
+    }
+
+    /// The text in the language asked for; else in its plain form (`sv` for `sv-simple`); else the first there is.
+    pub fn get(&self, wanted: &str) -> Phrase<'_> {
+        let plain = wanted.split('-').next().unwrap_or(wanted);
+        let find = |tag: &str| self.0.iter().find(|(lang, _)| lang.eq_ignore_ascii_case(tag));
+        let same_language = |tag: &str| tag.split('-').next().is_some_and(|t| t.eq_ignore_ascii_case(plain));
+        match find(wanted).or_else(|| find(plain)).or_else(|| self.0.first()) {
+            Some((lang, text)) => Phrase { text, lang: (!same_language(lang)).then_some(lang) },
+            None => Phrase { text: "", lang: None },
+        }
+    }
+
+    /// The words it is known by whatever the reader's language: those that stand first in the feed.
+    pub fn key(&self) -> &str {
+        self.0.first().map_or("", |(_, text)| text)
+    }
+
+    /// Its words in every language.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, text)| text.as_str())
+    }
+
+    /// Reads a string, or an object of strings by language tag; the feed's own language comes first.
+    pub(super) fn read(node: &Node) -> Option<Self> {
+        let own = node.language();
+        if node.is_object() {
+            let mut texts: Vec<(String, String)> =
+                node.entries().filter_map(|(tag, text)| Some((tag.to_owned(), node::text(&text)?))).collect();
+            texts.sort_by_key(|(tag, _)| tag != own);
+            if texts.is_empty() {
+                node.fault(Expected::Text);
+                return None;
+            }
+            return Some(Self(texts));
+        }
+        node::text(node).map(|text| Self(vec![(own.to_owned(), text)]))
+    }
+}

@@ -1,0 +1,24 @@
+//! What a citizen dialogue is: pure values and rules. No Leptos, no clock, no language, no browser.
+//!
+//! Bytes become values once, in [`feed`]; everything after that can trust its types.
+
+pub mod body;
+pub mod calendar;
+pub mod dialogue;
+pub mod document;
+pub mod fault;
+pub mod feed;
+pub mod filter;
+pub mod ics;
+pub mod link;
+pub mod live;
+pub mod localized;
+pub mod meeting;
+mod node;
+pub mod organiser;
+pub mod place;
+pub mod route;
+pub mod search;
+pub mod slug;
+pub mod take_part;
+pub mod when;

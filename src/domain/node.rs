@@ -1,0 +1,161 @@
+//! A place in the feed's JSON that knows its path, so that every fault can say where it is.
+
+use super::fault::{Expected, Fault, Found};
+use serde_json::Value;
+use std::cell::RefCell;
+
+/// Where the faults of one reading are gathered, and what holds for all of it.
+pub(super) struct Reading {
+    /// The language of plain strings (BCP 47).
+    pub language: String,
+    /// The dialogue being read.
+    pub item: RefCell<String>,
+    /// The faults so far, in the order of the file.
+    pub faults: RefCell<Vec<Fault>>,
+}
+
+enum Key<'a> {
+    Field(&'a str),
+    Index(usize),
+}
+
+/// A JSON value and the way to it.
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    way: Option<(&'a Node<'a>, Key<'a>)>,
+    reading: &'a Reading,
+}
+
+/// `null` stands for what is absent.
+static ABSENT: Value = Value::Null;
+
+impl<'a> Node<'a> {
+    /// The whole document.
+    pub fn root(value: &'a Value, reading: &'a Reading) -> Self {
+        Self { value, way: None, reading }
+    }
+
+    fn child(&'a self, value: &'a Value, key: Key<'a>) -> Self {
+        Node { value, way: Some((self, key)), reading: self.reading }
+    }
+
+    /// The language of plain strings.
+    pub fn language(&self) -> &'a str {
+        &self.reading.language
+    }
+
+    /// Says which dialogue the coming faults belong to.
+    pub fn begin_item(&self, id: &str) {
+        self.reading.item.replace(id.to_owned());
+    }
+
+    /// Whether it is an object.
+    pub fn is_object(&self) -> bool {
+        self.value.is_object()
+    }
+
+    /// Reports that this place holds something else than it can.
+    pub fn fault(&self, expected: Expected) {
+        let fault = Fault {
+            item: self.reading.item.borrow().clone(),
+            path: self.path(),
+            found: Found::new(self.value),
+            expected,
+        };
+        self.reading.faults.borrow_mut().push(fault);
+    }
+
+    fn path(&self) -> String {
+        match &self.way {
+            None => String::new(),
+            Some((parent, Key::Index(i))) => format!("{}[{i}]", parent.path()),
+            Some((parent, Key::Field(name))) => match parent.path() {
+                path if path.is_empty() => (*name).to_owned(),
+                path => format!("{path}.{name}"),
+            },
+        }
+    }
+
+    fn at(&'a self, key: &'a str) -> Self {
+        self.child(self.value.get(key).unwrap_or(&ABSENT), Key::Field(key))
+    }
+
+    /// A field that may be absent (or null); what `read` refuses has been reported and counts as absent.
+    pub fn field<T>(&self, key: &str, read: impl Fn(&Node) -> Option<T>) -> Option<T> {
+        let node = self.at(key);
+        if node.value.is_null() { None } else { read(&node) }
+    }
+
+    /// A field that must be there; its absence is reported as well.
+    pub fn required<T>(&self, key: &str, expected: Expected, read: impl Fn(&Node) -> Option<T>) -> Option<T> {
+        let node = self.at(key);
+        if node.value.is_null() {
+            node.fault(expected);
+            return None;
+        }
+        read(&node)
+    }
+
+    /// The items of a list field, without those that `read` refuses; empty when absent.
+    pub fn list<T>(&self, key: &str, read: impl Fn(&Node) -> Option<T>) -> Vec<T> {
+        let node = self.at(key);
+        match node.value {
+            Value::Null => Vec::new(),
+            Value::Array(values) => {
+                values.iter().enumerate().filter_map(|(i, v)| read(&node.child(v, Key::Index(i)))).collect()
+            }
+            _ => {
+                node.fault(Expected::List);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The fields of an object.
+    pub fn entries(&'a self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        self.value.as_object().into_iter().flatten().map(|(k, v)| (k.as_str(), self.child(v, Key::Field(k))))
+    }
+
+    /// Reports anything but an object.
+    pub fn object(&self) -> Option<()> {
+        self.check(self.is_object().then_some(()), Expected::Object)
+    }
+
+    fn check<T>(&self, value: Option<T>, expected: Expected) -> Option<T> {
+        if value.is_none() {
+            self.fault(expected);
+        }
+        value
+    }
+
+    /// A string that `parse` accepts.
+    pub fn parse<T>(&self, expected: Expected, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.check(self.value.as_str().map(str::trim).and_then(parse), expected)
+    }
+
+    /// One of a table's words.
+    pub fn one_of<T: Copy>(&self, words: &'static str, values: &[T]) -> Option<T> {
+        let nth = |s: &str| words.split(", ").position(|word| word == s);
+        self.parse(Expected::OneOf(words), |s| values.get(nth(s)?).copied())
+    }
+
+    /// A coordinate within ±`limit` degrees.
+    pub fn degrees(&self, limit: f64) -> Option<f64> {
+        self.check(self.value.as_f64().filter(|d| d.abs() <= limit), Expected::Degrees)
+    }
+}
+
+/// A string that says something, without blanks around it.
+pub(super) fn text(node: &Node) -> Option<String> {
+    node.parse(Expected::Text, |s| (!s.is_empty()).then(|| s.to_owned()))
+}
+
+/// A whole number from 0 up.
+pub(super) fn number(node: &Node) -> Option<u32> {
+    node.check(node.value.as_u64().and_then(|n| n.try_into().ok()), Expected::Number)
+}
+
+/// true or false.
+pub(super) fn bool(node: &Node) -> Option<bool> {
+    node.check(node.value.as_bool(), Expected::Bool)
+}

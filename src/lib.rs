@@ -1,0 +1,3 @@
+//! Medborgardialoger.
+pub mod domain;
+pub mod text;
