@@ -1,0 +1,111 @@
+//! A meeting in the words of a calendar entry, and the name of its file.
+
+use super::{Text, date};
+use crate::domain::{
+    dialogue::Dialogue,
+    feed::Feed,
+    ics::{Entry, EntryStatus},
+    localized::Localized,
+    meeting::{Meeting, Registration, Status},
+    route::{Links, Route},
+    search::fold,
+    when::{Slot, When, machine},
+};
+
+/// The calendar entry of a meeting. It holds no contact: neither name nor mail nor telephone.
+pub fn entry(text: &Text, links: &Links, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting) -> Entry {
+    let url = links.absolute(&Route::Dialogue(dialogue.id.clone()));
+    let title = meeting.title.as_ref().unwrap_or(&dialogue.title).get(text.tag).text;
+    let cancelled = meeting.status == Status::Cancelled;
+    let names = |list: &[Localized]| list.iter().map(|t| t.get(text.tag).text.to_owned()).collect::<Vec<_>>();
+    let dialogue_updated = dialogue.updated.map(When::start);
+    Entry {
+        uid: feed.uid(dialogue, meeting),
+        sequence: meeting.revision(),
+        stamp: meeting
+            .updated
+            .or(feed.generated_at)
+            .or(dialogue_updated)
+            .unwrap_or_else(|| meeting.slot.start()),
+        modified: meeting.updated,
+        slot: meeting.slot,
+        assumed_minutes: feed.assumed_minutes,
+        status: match meeting.status {
+            Status::Cancelled => EntryStatus::Cancelled,
+            Status::Postponed => EntryStatus::Tentative,
+            Status::Scheduled | Status::Rescheduled | Status::MovedOnline => EntryStatus::Confirmed,
+        },
+        // Calendars that know no STATUS still show the title.
+        summary: if cancelled { (text.entry_cancelled)(title) } else { title.to_owned() },
+        description: description(text, dialogue, meeting, &url),
+        location: location(text, meeting),
+        geo: meeting.place.as_ref().and_then(|p| p.geo),
+        url,
+        categories: [names(&dialogue.topics), names(&dialogue.districts)].concat(),
+    }
+}
+
+fn location(text: &Text, meeting: &Meeting) -> Option<String> {
+    let online = meeting.status == Status::MovedOnline || meeting.place.is_none() && meeting.online.is_some();
+    let place = meeting.place.as_ref().map(|p| p.line());
+    if online { Some(text.on_the_net.to_owned()) } else { place }
+}
+
+fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -> String {
+    let say = |t: &Localized| t.get(text.tag).text.to_owned();
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend((text.entry_status)(meeting.status).map(str::to_owned));
+    lines.extend(meeting.status_note.as_ref().map(say));
+    if let (Status::Rescheduled, Some(before)) = (meeting.status, meeting.previous_start) {
+        lines.push(format!("{} {}", text.earlier_time, date::moment(text, When::Time(before))));
+    }
+    lines.extend(meeting.theme.as_ref().or(dialogue.summary.as_ref()).map(say));
+    lines.extend(meeting.hours.as_ref().map(say));
+    if matches!(meeting.slot, Slot::Time { end: None, .. }) {
+        lines.push(text.no_end_stated.to_owned());
+    }
+    if let Some(place) = &meeting.place {
+        lines.extend(place.hint.as_ref().map(say));
+        lines.extend(place.access_note.as_ref().map(say));
+    }
+    if let Some(online) = &meeting.online {
+        match &online.url {
+            Some(link) => lines.push(format!("{}: {}", text.online_link, link.as_str())),
+            None => lines.push(text.online_later.to_owned()),
+        }
+        lines.extend(online.note.as_ref().map(say));
+    }
+    if let Some(registration) = &meeting.registration {
+        lines.push(self::registration(text, registration));
+        lines.extend(
+            registration.url.as_ref().map(|link| format!("{}: {}", text.register_link, link.as_str())),
+        );
+    }
+    lines.extend(meeting.good_to_know.iter().map(say));
+    lines.push((text.entry_read_more)(url));
+    lines.join("\n\n")
+}
+
+/// Whether to register, in a sentence.
+pub fn registration(text: &Text, registration: &Registration) -> String {
+    match (registration.full, registration.required, registration.closes) {
+        (true, ..) => text.register_full.to_owned(),
+        (false, true, Some(closes)) => (text.register_by)(&date::moment(text, closes)),
+        (false, true, None) => text.register.to_owned(),
+        (false, false, _) => text.register_not.to_owned(),
+    }
+}
+
+/// The file's name: `medborgardialog-2024-06-03-torshalla.ics`, with the town, else the district, else the dialogue.
+pub fn file_name(text: &Text, dialogue: &Dialogue, meeting: &Meeting) -> String {
+    let town = meeting.place.as_ref().and_then(|p| p.locality.as_deref());
+    let what = town.or(dialogue.districts.first().map(Localized::key)).unwrap_or(dialogue.id.as_str());
+    let words: Vec<String> = fold(what)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let day = machine(When::Date(meeting.slot.day()));
+    let what = if words.is_empty() { dialogue.id.to_string() } else { words.join("-") };
+    format!("{}-{day}-{what}.ics", text.file_prefix)
+}

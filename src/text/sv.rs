@@ -1,0 +1,393 @@
+//! Swedish: klarspråk, short sentences, "du".
+
+use super::{Advice, Lang, Text};
+use crate::domain::{
+    dialogue::{Group, Level, PhaseState, Stage},
+    fault::{Expected, Fault, Found},
+    feed::FeedError,
+    filter::Attend,
+    live::Trouble,
+    meeting::Status,
+    place::Access,
+};
+
+/// Swedish.
+pub const SV: Text = Text {
+    lang: Lang::Sv,
+    tag: "sv",
+
+    app: "Medborgardialoger",
+    skip: "Hoppa till innehållet",
+    page_title: |page, site| format!("{page} – {site}"),
+    list_title: "Medborgardialoger",
+    intro_more: "Läs mer om medborgardialog",
+    data_updated: "Innehållet uppdaterades",
+    to_publisher: |name| format!("Till {name}"),
+    open_data: "Öppna data (JSON)",
+
+    fetching: "Hämtar…",
+    retry: "Försök igen",
+    trouble,
+    faults_title: |n| match n {
+        1 => "En uppgift kunde inte visas".to_owned(),
+        n => format!("{n} uppgifter kunde inte visas"),
+    },
+    faults_text: "Något är felskrivet i underlaget. Resten visas som vanligt. Kontakta kommunen om du saknar något.",
+    faults_show: "Visa vad som är fel",
+    fault,
+
+    groups: |group| match group {
+        Group::Ongoing => "Pågår nu",
+        Group::Upcoming => "Kommande",
+        Group::Ended => "Avslutade",
+    },
+    ended_with_results: "Avslutade",
+    nothing_ahead_title: "Inget nytt möte är bestämt",
+    nothing_ahead_text: "Nya möten visas här så snart de är bestämda. Under tiden kan du läsa om det som pågår och se vad de avslutade dialogerna ledde till.",
+    see_ongoing: "Se vad som pågår nu",
+    see_ended: "Se avslutade dialoger och resultat",
+    nothing_at_all_title: "Här finns inga dialoger än",
+    nothing_at_all_text: "När kommunen bjuder in till en dialog visas den här.",
+    show_more: |n| format!("Visa {n} till"),
+
+    filter_form: "Sök och filtrera dialoger",
+    search: "Sök stadsdel, ämne eller namn",
+    district: "Stadsdel",
+    topic: "Ämne",
+    organiser: "Arrangör",
+    group: "Pågår, kommer eller är slut",
+    attend: "På plats eller på nätet",
+    from: "Från och med",
+    to: "Till och med",
+    all: "Alla",
+    choice: |name, hits| format!("{name} ({hits})"),
+    attends: |attend| match attend {
+        Attend::InPerson => "På plats",
+        Attend::Online => "På nätet",
+    },
+    more_filters: "Fler filter",
+    chosen: "Valda filter",
+    drop_filter: "Ta bort filtret",
+    clear_all: "Rensa alla",
+    quoted: |words| format!("”{words}”"),
+    days: |from, to| match (from, to) {
+        (Some(from), Some(to)) if from == to => from.to_owned(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("från {from}"),
+        (None, Some(to)) => format!("till {to}"),
+        (None, None) => String::new(),
+    },
+    hits: |n| match n {
+        0 => "Inga träffar".to_owned(),
+        1 => "1 träff".to_owned(),
+        n => format!("{n} träffar"),
+    },
+    dialogues: |n| match n {
+        1 => "1 dialog".to_owned(),
+        n => format!("{n} dialoger"),
+    },
+    near_hits: "Inget stämde exakt. Här är det som liknar det du skrev.",
+    no_hits_title: "Inget stämmer med allt du har valt",
+    no_hits_drop_one: "Ta bort ett av dina val, så får du träffar:",
+    no_hits_clear: "Ta bort dina val, så ser du alla dialoger.",
+    without: |name, hits| {
+        let hits = if hits == 1 { "1 träff".to_owned() } else { format!("{hits} träffar") };
+        format!("Utan {name}: {hits}")
+    },
+    show_all: |n| match n {
+        1 => "Visa den enda dialogen".to_owned(),
+        n => format!("Visa alla {n} dialoger"),
+    },
+    show_older: "Hämta äldre dialoger",
+
+    weekdays: ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
+    weekdays_short: ["mån", "tis", "ons", "tors", "fre", "lör", "sön"],
+    months: [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    months_short: ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
+    date: |day, month, year| format!("{day} {month} {year}"),
+    clock: |time| format!("kl. {time}"),
+    today: "Idag",
+    tomorrow: "I morgon",
+    in_days: |n| format!("Om {n} dagar"),
+    on_now: "Pågår just nu",
+    since: |start| format!("Sedan {start}"),
+    starting: |start| format!("Från {start}"),
+    until: |end| format!("Till {end}"),
+
+    statuses: |status| match status {
+        Status::Scheduled => None,
+        Status::Rescheduled => Some("Flyttat"),
+        Status::Postponed => Some("Uppskjutet"),
+        Status::MovedOnline => Some("Flyttat till nätet"),
+        Status::Cancelled => Some("Inställt"),
+    },
+    new_date_later: "Ny tid är inte bestämd",
+    earlier_time: "Tidigare tid:",
+    over: "Avslutat",
+    results_here: "Resultat finns",
+    no_results_yet: "Inget resultat ännu",
+    next_meeting: |when| format!("Nästa möte: {when}"),
+    and_more: |n| format!("+{n}"),
+    on_the_net: "På nätet",
+    in_room_and_net: "På plats och på nätet",
+
+    register_not: "Du behöver inte anmäla dig",
+    register: "Du behöver anmäla dig",
+    register_by: |when| format!("Anmäl dig senast {when}"),
+    register_closed: "Anmälan är stängd",
+    register_full: "Fullbokat",
+    register_places: |n| format!("Antal platser: {n}"),
+    register_link: "Anmäl dig",
+    registration: "Anmälan",
+    registration_unknown: "Det står inte om du behöver anmäla dig",
+
+    back_to_list: "Alla medborgardialoger",
+    stages: |stage| match stage {
+        Stage::Planned => "Planeras",
+        Stage::Open => "Öppen för synpunkter",
+        Stage::Summarising => "Synpunkterna sammanställs",
+        Stage::Deciding => "Politikerna beslutar",
+        Stage::Reported => "Resultatet är redovisat",
+        Stage::Closed => "Avslutad",
+        Stage::Paused => "Vilar",
+        Stage::Cancelled => "Inställd",
+    },
+    levels: |level| match level {
+        Level::Information => "Du får information",
+        Level::Consultation => "Du får tycka till om förslag",
+        Level::Dialogue => "Du samtalar med dem som beslutar",
+        Level::Influence => "Du är med och tar fram förslag",
+        Level::Codecision => "Du är med och beslutar",
+    },
+    when_and_where: "När och var",
+    next_meeting_title: "Nästa möte",
+    last_meeting_title: "Senaste mötet",
+    no_meetings: "Inga möten är bestämda",
+    no_meetings_planned: "Inget nytt möte är bestämt",
+    meetings_term: "Möten",
+    no_end_stated: "Sluttiden är inte angiven.",
+    place: "Plats",
+    place_unknown: "Platsen är inte angiven",
+    show_map: "Visa på karta",
+    opens_map: "(OpenStreetMap, öppnas i ny flik)",
+    online: "På nätet",
+    online_link: "Delta på nätet",
+    online_later: "Länken till mötet kommer senare.",
+    access: "Tillgänglighet",
+    accesses: |access| match access {
+        Access::StepFree => "Utan trappsteg",
+        Access::Lift => "Hiss",
+        Access::HearingLoop => "Hörslinga",
+        Access::AccessibleToilet => "Tillgänglig toalett",
+        Access::Parking => "Parkering för rörelsehindrade",
+    },
+    access_unknown: "Det står inte hur tillgänglig platsen är.",
+    ask: "Fråga oss",
+    languages: "Språk",
+    spoken: |names| format!("Vi talar {names}."),
+    interpreted: |names| format!("Vi tolkar till {names}."),
+    and: "och",
+    good_to_know: "Bra att veta",
+    hours: "Tider",
+    period: "Period",
+    recurrence: "Hur ofta",
+    districts: "Stadsdelar",
+    topics: "Ämnen",
+    organisers: "Arrangör",
+    influence: "Så kan du påverka",
+
+    calendar_add: "Lägg till i kalendern",
+    calendar_update: "Uppdatera i kalendern",
+    calendar_cancel: "Hämta inställt till kalendern",
+    calendar_others: "Välj kalender",
+    calendar_apple: "Apple och andra (fil)",
+    calendar_new_tab: "(öppnas i ny flik)",
+    calendar_note: "Det som ligger i din kalender är en kopia. Den ändras inte av sig själv om mötet flyttas.",
+
+    about: "Vad det handlar om",
+    background: "Bakgrund",
+    meetings: "Alla möten",
+    past_meetings: |n| match n {
+        1 => "Visa 1 tidigare möte".to_owned(),
+        n => format!("Visa {n} tidigare möten"),
+    },
+    participants: "Vilka du möter",
+    take_part: "Fler sätt att vara med",
+    take_part_kinds: ["Fyll i formuläret", "Svara på enkäten", "Mejla", "Ring", "Läs och var med"],
+    closes: |when| format!("senast {when}"),
+    closed: "stängt",
+    phases: "Steg för steg",
+    phase_states: |state| match state {
+        PhaseState::Coming => "Kommer",
+        PhaseState::Now => "Här är vi nu",
+        PhaseState::Done => "Klart",
+    },
+    results: "Resultat",
+    results_none: "Inget resultat är publicerat.",
+    results_none_yet: "Resultatet kommer när dialogen är klar.",
+    heard: "Vad ni sa",
+    next_steps: "Vad vi gör",
+    decision: "Beslut",
+    next_news: "Nästa besked",
+    by: |when| format!("Senast {when}."),
+    published: |when| format!("Publicerat {when}"),
+    documents: "Dokument",
+    contact: "Kontakt",
+    contact_none: |name| format!("Ingen kontaktperson är angiven. Kontakta {name}."),
+    updated: "Uppdaterad",
+    more_at: |host| format!("Läs mer på {host}"),
+    inferred: "Markerade uppgifter (*) står inte i kommunens text. De är tolkade.",
+    foreign_text: |language| format!("Finns bara på {language}"),
+    language_names: &[
+        ("sv-simple", "lättläst svenska"),
+        ("sv", "svenska"),
+        ("fi", "finska"),
+        ("en", "engelska"),
+        ("fit", "meänkieli"),
+        ("se", "nordsamiska"),
+        ("rom", "romani chib"),
+        ("yi", "jiddisch"),
+        ("swl", "svenskt teckenspråk"),
+        ("ar", "arabiska"),
+        ("fa", "persiska"),
+        ("prs", "dari"),
+        ("so", "somaliska"),
+        ("ti", "tigrinska"),
+        ("ku", "kurdiska"),
+        ("kmr", "kurmanji"),
+        ("ckb", "sorani"),
+        ("aii", "assyriska"),
+        ("syr", "syriska"),
+        ("bs", "bosniska"),
+        ("hr", "kroatiska"),
+        ("sr", "serbiska"),
+        ("sq", "albanska"),
+        ("pl", "polska"),
+        ("ru", "ryska"),
+        ("uk", "ukrainska"),
+        ("tr", "turkiska"),
+        ("es", "spanska"),
+        ("de", "tyska"),
+        ("fr", "franska"),
+        ("ro", "rumänska"),
+        ("th", "thailändska"),
+        ("vi", "vietnamesiska"),
+        ("zh", "kinesiska"),
+    ],
+
+    missing_title: "Sidan finns inte",
+    missing_text: "Adressen kan vara felskriven, eller så har dialogen tagits bort.",
+    missing_older: "Dialogen kan också vara så gammal att den inte är hämtad.",
+    missing_back: "Visa alla medborgardialoger",
+
+    file_prefix: "medborgardialog",
+    entry_status: |status| match status {
+        Status::Scheduled | Status::Rescheduled => None,
+        Status::Postponed => Some("Mötet är uppskjutet. En ny tid är inte bestämd."),
+        Status::MovedOnline => Some("Mötet är flyttat till nätet."),
+        Status::Cancelled => Some("Mötet är inställt."),
+    },
+    entry_cancelled: |title| format!("Inställt: {title}"),
+    entry_read_more: |url| format!("Läs mer: {url}"),
+};
+
+fn trouble(trouble: &Trouble) -> Advice {
+    const CANT: &str = "Det gick inte att hämta dialogerna";
+    const TELL: &str =
+        "Felet ligger hos oss, inte hos dig. Försök igen om en stund, eller kontakta kommunen.";
+    let (title, text) = match trouble {
+        Trouble::Unreachable => {
+            (CANT, "Vi fick inget svar. Kontrollera att du har nät och försök igen.".to_owned())
+        }
+        Trouble::Timeout => {
+            (CANT, "Vi väntade i tio sekunder utan att få svar. Kontrollera att du har nät och försök igen.".to_owned())
+        }
+        Trouble::Status(404 | 410) => {
+            (CANT, format!("Filen med dialogerna finns inte på sin plats (fel 404). {TELL}"))
+        }
+        Trouble::Status(status) => (CANT, format!("Servern svarade med fel {status}. {TELL}")),
+        Trouble::Feed(FeedError::Empty) => (CANT, format!("Filen med dialogerna är tom. {TELL}")),
+        Trouble::Feed(FeedError::Html) => (
+            CANT,
+            "Vi fick en webbsida i stället för dialogerna. Är du på ett öppet nät, till exempel på ett bibliotek, \
+             kan du behöva logga in på nätet först. Försök sedan igen."
+                .to_owned(),
+        ),
+        Trouble::Feed(FeedError::NotJson { line, column }) => {
+            (CANT, format!("Filen med dialogerna är trasig eller avbruten (rad {line}, tecken {column}). {TELL}"))
+        }
+        Trouble::Feed(FeedError::Version(version)) => (
+            "Den här sidan behöver laddas om",
+            format!(
+                "Dialogerna har ett nyare format ({version}) än sidan kan läsa. Ladda om sidan. \
+                 Hjälper inte det, kontakta kommunen."
+            ),
+        ),
+        Trouble::Feed(FeedError::Zone(zone)) => {
+            (CANT, format!("Filen med dialogerna har en tidszon som sidan inte känner till ({zone}). {TELL}"))
+        }
+        Trouble::Feed(FeedError::Frame(wrong)) => {
+            (CANT, format!("Filen med dialogerna är felskriven. {} {TELL}", fault(wrong)))
+        }
+    };
+    Advice { title: title.to_owned(), text }
+}
+
+/// `skolan: dialogues[2].meetings[0].start är ”i morgon”, men ska vara …`
+fn fault(fault: &Fault) -> String {
+    let item = if fault.item.is_empty() { String::new() } else { format!("{}: ", fault.item) };
+    let path = if fault.path.is_empty() { "hela filen" } else { &fault.path };
+    let expected = expected(fault.expected);
+    match &fault.found {
+        Found::Missing => format!("{item}{path} saknas. Det ska vara {expected}."),
+        found => format!("{item}{path} är {}. Det ska vara {expected}.", self::found(found)),
+    }
+}
+
+fn found(found: &Found) -> String {
+    match found {
+        Found::Missing => "tomt".to_owned(),
+        Found::Text(text) => format!("”{text}”"),
+        Found::Literal(literal) => literal.clone(),
+        Found::List => "en lista".to_owned(),
+        Found::Object => "ett objekt".to_owned(),
+    }
+}
+
+fn expected(expected: Expected) -> String {
+    match expected {
+        Expected::Text => "en text",
+        Expected::Number => "ett heltal från 0 och uppåt",
+        Expected::Degrees => "grader, latitud −90 till 90 och longitud −180 till 180",
+        Expected::Bool => "true eller false",
+        Expected::List => "en lista",
+        Expected::Object => "ett objekt",
+        Expected::Slug => "små bokstäver a–z, siffror och bindestreck, som torshalla-2024",
+        Expected::UniqueId => "ett id som inget annat har",
+        Expected::Instant => "datum och tid med tidszon, som 2024-06-03T16:00:00+02:00",
+        Expected::When => "ett datum, med eller utan tid, som 2024-06-03 eller 2024-06-03T16:00:00+02:00",
+        Expected::Around => "ett datum, en månad eller ett år, som 2024-06-03, 2024-06 eller 2024",
+        Expected::EndAfterStart => "senare än starten och av samma slag: tid till tid, datum till datum",
+        Expected::Https => "en länk som börjar med https://",
+        Expected::Link => "en länk som börjar med https://, mailto: eller tel:",
+        Expected::Email => "en e-postadress",
+        Expected::Phone => "ett telefonnummer",
+        Expected::Language => "en språkkod, som sv eller fi",
+        Expected::Host => "ett värdnamn, som eskilstuna.se",
+        Expected::OneOf(words) => return format!("något av {words}"),
+    }
+    .to_owned()
+}
