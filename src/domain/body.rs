@@ -1,6 +1,11 @@
 //! The structured text a feed may carry: paragraphs, headings, lists and links. Never HTML.
 
-use super::{fault::Expected, link::Link, localized::Localized, node::Node};
+use super::{
+    fault::Expected,
+    link::Link,
+    localized::Localized,
+    node::{self, Node},
+};
 
 /// A block of text (feed.md: Block).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +35,9 @@ impl Block {
             }
             Kind::List => {
                 let items = node.list("items", Localized::read);
+                if items.is_empty() && !node.is_faulty() {
+                    node.required("items[0]", Expected::Text, node::text)?;
+                }
                 (!items.is_empty()).then_some(Self::List(items))
             }
         }

@@ -284,20 +284,27 @@ impl Stage {
     }
 }
 
+fn around(node: &Node) -> Option<Around> {
+    node.parse(Expected::Around, Around::parse)
+}
+
+/// Reads an end; one that is not after its start is left out.
+fn end_after(node: &Node, start: Option<Around>) -> Option<Around> {
+    node.field("end", |n| {
+        let end = around(n)?;
+        if start.is_some_and(|start| end.end() <= start.start()) {
+            n.fault(Expected::EndAfterStart);
+            return None;
+        }
+        Some(end)
+    })
+}
+
 impl Period {
     fn read(node: &Node) -> Option<Self> {
-        let around = |n: &Node| n.parse(Expected::Around, Around::parse);
         node.object()?;
         let start = node.required("start", Expected::Around, around)?;
-        let end = node.field("end", |n| {
-            let end = around(n)?;
-            if end.end() <= start.start() {
-                n.fault(Expected::EndAfterStart);
-                return None;
-            }
-            Some(end)
-        });
-        Some(Self { start, end, note: node.field("note", Localized::read) })
+        Some(Self { start, end: end_after(node, Some(start)), note: node.field("note", Localized::read) })
     }
 }
 
@@ -305,14 +312,14 @@ impl Phase {
     fn read(node: &Node) -> Option<Self> {
         use PhaseState::{Coming, Done, Now};
         const STATES: &str = "coming, now, done";
-        let around = |n: &Node| n.parse(Expected::Around, Around::parse);
         node.object()?;
+        let start = node.field("start", around);
         Some(Self {
             id: node.required("id", Expected::Slug, |n| n.parse(Expected::Slug, Slug::new))?,
             title: node.required("title", Expected::Text, Localized::read)?,
             text: node.field("text", Localized::read),
-            start: node.field("start", around),
-            end: node.field("end", around),
+            start,
+            end: end_after(node, start),
             state: node
                 .required("state", Expected::OneOf(STATES), |n| n.one_of(STATES, &[Coming, Now, Done]))?,
         })

@@ -314,7 +314,7 @@ impl Filter {
 }
 
 /// Two names are the same whatever their case and diacritics, so that a typed address works.
-fn same(a: &str, b: &str) -> bool {
+pub fn same(a: &str, b: &str) -> bool {
     a == b || fold(a) == fold(b)
 }
 
@@ -364,16 +364,9 @@ pub struct Choice<T> {
 impl Choices {
     fn count(&mut self, dialogue: &Dialogue, group: Group, fails: u8) {
         let hit = |criterion: Criterion| usize::from(fails & !criterion.bit() == 0);
-        let by_name = |a: &Localized, b: &Localized| same(a.key(), b.key());
-        for name in &dialogue.districts {
-            add(&mut self.districts, name, hit(Criterion::District), by_name);
-        }
-        for name in &dialogue.topics {
-            add(&mut self.topics, name, hit(Criterion::Topic), by_name);
-        }
-        for organiser in &dialogue.organisers {
-            add(&mut self.organisers, &organiser.name, hit(Criterion::Organiser), by_name);
-        }
+        add_names(&mut self.districts, dialogue.districts.iter(), hit(Criterion::District));
+        add_names(&mut self.topics, dialogue.topics.iter(), hit(Criterion::Topic));
+        add_names(&mut self.organisers, dialogue.organisers.iter().map(|o| &o.name), hit(Criterion::Organiser));
         add(&mut self.groups, &group, hit(Criterion::Group), PartialEq::eq);
         for attend in Attend::ALL.into_iter().filter(|a| a.fits(dialogue)) {
             add(&mut self.attends, &attend, hit(Criterion::Attend), PartialEq::eq);
@@ -395,8 +388,27 @@ impl Choices {
             }
             list.sort_by_cached_key(|choice| collation(choice.value.key()));
         }
+        if let Some(group) = filter.group {
+            add(&mut self.groups, &group, 0, PartialEq::eq);
+        }
+        if let Some(attend) = filter.attend {
+            add(&mut self.attends, &attend, 0, PartialEq::eq);
+        }
         self.groups.sort_by_key(|choice| choice.value);
         self.attends.sort_by_key(|choice| choice.value as u8);
+    }
+}
+
+/// Adds one dialogue's names; one that it has twice counts once.
+fn add_names<'a>(
+    list: &mut Vec<Choice<Localized>>,
+    names: impl Iterator<Item = &'a Localized> + Clone,
+    hits: usize,
+) {
+    for (i, name) in names.clone().enumerate() {
+        if !names.clone().take(i).any(|earlier| same(earlier.key(), name.key())) {
+            add(list, name, hits, |a, b| same(a.key(), b.key()));
+        }
     }
 }
 

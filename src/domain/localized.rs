@@ -18,6 +18,16 @@ pub struct Phrase<'a> {
     pub lang: Option<&'a str>,
 }
 
+impl Phrase<'_> {
+    /// `rtl` for a language that is written from right to left; nothing for others and for the reader's own.
+    pub fn dir(&self) -> Option<&'static str> {
+        const RIGHT_TO_LEFT: [&str; 12] =
+            ["ar", "fa", "prs", "ckb", "he", "yi", "ur", "ps", "syr", "aii", "ug", "dv"];
+        let language = self.lang?.split('-').next().unwrap_or_default();
+        RIGHT_TO_LEFT.iter().any(|tag| tag.eq_ignore_ascii_case(language)).then_some("rtl")
+    }
+}
+
 impl Localized {
     /// A text in a single language.
     pub fn new(lang: &str, text: &str) -> Self {
@@ -52,11 +62,10 @@ impl Localized {
             let mut texts: Vec<(String, String)> =
                 node.entries().filter_map(|(tag, text)| Some((tag.to_owned(), node::text(&text)?))).collect();
             texts.sort_by_key(|(tag, _)| tag != own);
-            if texts.is_empty() {
+            if texts.is_empty() && !node.is_faulty() {
                 node.fault(Expected::Text);
-                return None;
             }
-            return Some(Self(texts));
+            return (!texts.is_empty()).then_some(Self(texts));
         }
         node::text(node).map(|text| Self(vec![(own.to_owned(), text)]))
     }

@@ -65,6 +65,12 @@ impl<'a> Node<'a> {
         self.reading.faults.borrow_mut().push(fault);
     }
 
+    /// Whether a fault in it has been reported, so that it need not be reported as empty too.
+    pub fn is_faulty(&self) -> bool {
+        let path = self.path();
+        self.reading.faults.borrow().iter().any(|fault| fault.path.starts_with(&path))
+    }
+
     fn path(&self) -> String {
         match &self.way {
             None => String::new(),

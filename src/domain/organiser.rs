@@ -96,6 +96,9 @@ impl Contact {
             || contact.role.is_some()
             || contact.email.is_some()
             || !contact.phones.is_empty();
+        if !says_something && !node.is_faulty() {
+            node.required("name", Expected::Text, node::text)?;
+        }
         says_something.then_some(contact)
     }
 }
@@ -119,9 +122,10 @@ impl Participant {
             role: node.field("role", Localized::read),
             party: node.field("party", node::text),
         };
-        if participant.name.is_none() && participant.role.is_none() {
+        let says_something = participant.name.is_some() || participant.role.is_some();
+        if !says_something && !node.is_faulty() {
             node.required("name", Expected::Text, node::text)?;
         }
-        Some(participant)
+        says_something.then_some(participant)
     }
 }

@@ -90,6 +90,12 @@ impl Place {
         line
     }
 
+    /// Name, room and town: what a row of a list has room for.
+    pub fn short(&self) -> String {
+        let parts = [Some(&self.name), self.room.as_ref(), self.locality.as_ref()];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
     /// A map of the place at OpenStreetMap: by its coordinates, else by its street. `None` without either, since a
     /// search for a bare name would guess.
     pub fn map_href(&self) -> Option<String> {

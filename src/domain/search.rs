@@ -71,8 +71,9 @@ impl Words {
     pub(super) fn of(dialogue: &Dialogue) -> Self {
         let mut words = Vec::new();
         let mut add = |text: &str| words.extend(split(text));
+        let results = &dialogue.results;
         let blocks =
-            [&dialogue.body, &dialogue.background, &dialogue.results.heard, &dialogue.results.decision];
+            [&dialogue.body, &dialogue.background, &results.heard, &results.next, &results.decision];
         let texts = std::iter::once(&dialogue.title)
             .chain(&dialogue.summary)
             .chain(&dialogue.topics)

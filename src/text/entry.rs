@@ -9,7 +9,7 @@ use crate::domain::{
     meeting::{Meeting, Registration, Status},
     route::{Links, Route},
     search::fold,
-    when::{Slot, When, machine},
+    when::{Instant, Slot, When, machine},
 };
 
 /// The calendar entry of a meeting. It holds no contact: neither name nor mail nor telephone.
@@ -86,13 +86,22 @@ fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -
     lines.join("\n\n")
 }
 
-/// Whether to register, in a sentence.
-pub fn registration(text: &Text, registration: &Registration) -> String {
+/// Whether to register, in a sentence that is true at any time.
+fn registration(text: &Text, registration: &Registration) -> String {
     match (registration.full, registration.required, registration.closes) {
         (true, ..) => text.register_full.to_owned(),
         (false, true, Some(closes)) => (text.register_by)(&date::moment(text, closes)),
         (false, true, None) => text.register.to_owned(),
         (false, false, _) => text.register_not.to_owned(),
+    }
+}
+
+/// Whether one can still register, in a sentence.
+pub fn registration_now(text: &Text, registration: &Registration, now: Instant) -> String {
+    let closed = registration.closes.is_some_and(|closes| closes.end() <= now);
+    match closed && registration.required && !registration.full {
+        true => text.register_closed.to_owned(),
+        false => self::registration(text, registration),
     }
 }
 

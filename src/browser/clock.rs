@@ -1,0 +1,9 @@
+//! What time it is.
+
+use crate::domain::when::Instant;
+
+/// Now, by the device's clock. A clock beyond the calendar's range counts as 1970.
+pub fn now() -> Instant {
+    // f64 holds milliseconds exactly until the year 287396.
+    Instant::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+}

@@ -1,0 +1,23 @@
+//! Where the keyboard is.
+
+use leptos::prelude::document;
+use web_sys::{FocusOptions, HtmlElement, wasm_bindgen::JsCast};
+
+/// The id of the element that has the focus, if it has an id.
+pub fn id() -> Option<String> {
+    document().active_element().map(|e| e.id()).filter(|id| !id.is_empty())
+}
+
+/// Whether nothing has the focus, as after the element that had it is gone.
+pub fn is_lost() -> bool {
+    document().active_element().is_none_or(|e| e.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Moves the focus to the first element that a selector finds, without scrolling. Says whether there was one.
+pub fn to(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}

@@ -1,0 +1,10 @@
+//! Where pages are shown.
+
+#[cfg(feature = "publish")]
+pub mod print;
+#[cfg(feature = "web")]
+pub mod site;
+#[cfg(feature = "web")]
+mod store;
+#[cfg(feature = "web")]
+mod visit;

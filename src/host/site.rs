@@ -1,0 +1,235 @@
+//! The app at its own address: Router ⇄ Route and Filter, title, focus and scroll after navigation.
+
+use super::{
+    store,
+    visit::{Arrival, Visit},
+};
+use crate::{
+    browser::{clock, download, page as document, scroll},
+    domain::{
+        filter::Filter,
+        ics,
+        live::Live,
+        route::{Links, Route},
+    },
+    page,
+    part::{Act, Env},
+    text::{self, Lang},
+};
+use leptos::{ev, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    components::Router,
+    hooks::{use_location, use_navigate},
+    location::{BrowserUrl, LocationProvider},
+};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use std::{rc::Rc, sync::Arc, time::Duration};
+
+/// The id of the element that the app fills; `start.js` writes the base path on it.
+const NODE: &str = "app";
+
+/// How long after a key the address follows. Safari refuses more than 100 changes in 30 seconds, and the router
+/// takes a refusal for the end of the world.
+const REST: Duration = Duration::from_millis(400);
+
+/// Starts the app if the page has a place for it.
+pub fn start() {
+    let Some(node) = document::element(NODE) else { return };
+    let base = node.dataset().get("base").unwrap_or_else(|| "/".to_owned());
+    let links = Links::new(&document::origin(), &base);
+    // `mount_to` appends: what stood there, for want of the app, makes way.
+    node.set_text_content(None);
+    mount_to(node, move || view! { <Site links/> }).forget();
+}
+
+/// The router with the app in it.
+#[component]
+fn Site(
+    /// Where the app stands.
+    links: Links,
+) -> impl IntoView {
+    // Listeners on the window hear in the order of their coming: these must hear before the router's.
+    let pending: Pending = StoredValue::new(None);
+    let popped = StoredValue::new(false);
+    let flush: Flush = StoredValue::new_local(None);
+    let on_click = window_event_listener(ev::click, move |_| {
+        if let Some(Some(flush)) = flush.try_get_value() {
+            flush();
+        }
+    });
+    let on_pop = window_event_listener(ev::popstate, move |_| {
+        // The address belongs to another entry now.
+        cancel(pending);
+        popped.set_value(true);
+    });
+    on_cleanup(move || {
+        on_click.remove();
+        on_pop.remove();
+    });
+    let base = links.base().trim_end_matches('/').to_owned();
+    view! { <Router base=base>{routed(links, pending, popped, flush)}</Router> }
+}
+
+/// The timer that will write the address once typing rests.
+type Pending = StoredValue<Option<TimeoutHandle>>;
+
+/// Writes the address now, if it is to be written at all.
+type Flush = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
+
+/// Stops the timer; says whether there was one.
+fn cancel(pending: Pending) -> bool {
+    let timer = pending.try_get_value().flatten();
+    pending.set_value(None);
+    timer.inspect(TimeoutHandle::clear).is_some()
+}
+
+fn routed(
+    links: Links,
+    pending: Pending,
+    popped: StoredValue<bool>,
+    flush: Flush,
+) -> impl IntoView {
+    let links = Arc::new(links);
+    let location = use_location();
+    let route = {
+        let links = Arc::clone(&links);
+        Memo::new(move |_| location.pathname.with(|path| links.route(path)))
+    };
+    let filter = RwSignal::new(location.search.with_untracked(|query| Filter::parse(query)));
+    Effect::new(move |_| {
+        let asked = location.search.with(|query| Filter::parse(query));
+        if route.get() == Route::List && asked != filter.get_untracked() {
+            filter.set(asked);
+        }
+    });
+    let live = RwSignal::new(Live::Loading);
+    let feed_address = links.file("feed.json");
+    store::load(live, feed_address.clone());
+    let act = acts(&links, filter, live, feed_address, pending, flush);
+    let env = env(&links);
+    let text = env.text;
+    Effect::new(move |_| document::set_title(&page::title(text, &route.get(), &live.get())));
+    follow(popped);
+    page::show(env, route.into(), live.into(), filter.into(), act)
+}
+
+fn env(links: &Arc<Links>) -> Env {
+    let now = RwSignal::new(clock::now());
+    let tick = move || {
+        now.set(clock::now());
+    };
+    let timer = set_interval_with_handle(tick, Duration::from_secs(60)).ok();
+    // A phone's timers sleep with it.
+    let woken = window_event_listener(ev::focus, move |_| tick());
+    on_cleanup(move || {
+        woken.remove();
+        if let Some(timer) = timer {
+            timer.clear();
+        }
+    });
+    Env {
+        text: text::of(Lang::Sv),
+        links: Arc::clone(links),
+        now: now.into(),
+        calendar_href: Arc::new(|file| {
+            let address = download::address(&file.text, ics::MEDIA_TYPE).unwrap_or_default();
+            let held = address.clone();
+            on_cleanup(move || download::free(&held));
+            address
+        }),
+    }
+}
+
+/// What a resident's doings do: the address follows at once for a choice, and when typing rests for words.
+fn acts(
+    links: &Arc<Links>,
+    filter: RwSignal<Filter>,
+    live: RwSignal<Live>,
+    feed_address: String,
+    pending: Pending,
+    flush: Flush,
+) -> Callback<Act> {
+    let navigate = use_navigate();
+    let write = {
+        let links = Arc::clone(links);
+        Rc::new(move |replace: bool| {
+            let options =
+                NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+            navigate(&links.list(&filter.get_untracked()), options);
+        })
+    };
+    let write_pending = {
+        let write = Rc::clone(&write);
+        Rc::new(move || {
+            if cancel(pending) {
+                write(true);
+            }
+        })
+    };
+    flush.set_value(Some(Rc::clone(&write_pending) as Rc<dyn Fn()>));
+    let act = move |act: Act| match act {
+        Act::Type(typed) => {
+            filter.set(typed);
+            cancel(pending);
+            let write_pending = Rc::clone(&write_pending);
+            pending.set_value(set_timeout_with_handle(move || write_pending(), REST).ok());
+        }
+        Act::Choose(chosen) => {
+            write_pending();
+            filter.set(chosen);
+            write(false);
+        }
+        Act::Retry => store::load(live, feed_address.clone()),
+        Act::Older => store::load_older(live),
+    };
+    let act = StoredValue::new_local(act);
+    Callback::new(move |what| {
+        act.try_with_value(|act| act(what));
+    })
+}
+
+/// After each navigation: the router's address is completed, and scroll and focus are put right.
+fn follow(popped: StoredValue<bool>) {
+    let location = use_location();
+    let router = use_context::<BrowserUrl>();
+    let address = move || format!("{}?{}", location.pathname.get(), location.search.get());
+    let visit = Rc::new(Visit::new(untrack(address)));
+    let on_scroll = {
+        let visit = Rc::clone(&visit);
+        window_event_listener(ev::scroll, move |_| visit.scrolled())
+    };
+    let on_focus = {
+        let visit = Rc::clone(&visit);
+        window_event_listener(ev::focusin, move |_| visit.focused())
+    };
+    let on_leave = window_event_listener(ev::pagehide, |_| scroll::restore_by_hand(false));
+    scroll::restore_by_hand(true);
+    on_cleanup(move || {
+        on_scroll.remove();
+        on_focus.remove();
+        on_leave.remove();
+    });
+    Effect::new(move |before: Option<(String, String)>| {
+        let (path, address) = (location.pathname.get(), address());
+        let Some((old_path, old_address)) = before else { return (path, address) };
+        if address == old_address {
+            return (path, address);
+        }
+        let how = if popped.get_value() { Arrival::History } else { Arrival::Link };
+        popped.set_value(false);
+        let same_page = path == old_path;
+        match how {
+            // The window stands where it stood.
+            Arrival::Link if same_page => visit.renamed(address.clone()),
+            _ => visit.left_for(address.clone()),
+        }
+        // The router holds back the address until somebody says that the page is there.
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
+        let visit = Rc::clone(&visit);
+        request_animation_frame(move || visit.arrived(how, same_page));
+        (path, address)
+    });
+}

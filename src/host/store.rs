@@ -1,0 +1,42 @@
+//! The live feed: fetched, read, kept as one value.
+
+use crate::{
+    browser::fetch,
+    domain::{
+        feed,
+        live::{Live, SLOW_AFTER, Trouble},
+    },
+};
+use leptos::prelude::*;
+use std::{sync::Arc, time::Duration};
+
+/// Asks for the feed, once more if need be. What is shown stays until there is an answer.
+pub fn load(live: RwSignal<Live>, address: String) {
+    if live.with_untracked(|l| l.feed().is_none()) {
+        live.set(Live::Loading);
+        let late = move || live.update(|l| *l = l.clone().late());
+        set_timeout(late, Duration::from_millis(SLOW_AFTER.into()));
+    }
+    leptos::task::spawn_local(async move {
+        let answer = ask(&address).await;
+        live.update(|l| *l = l.clone().answered(answer));
+    });
+}
+
+/// Adds the next page of the feed, if there is one. A failure leaves all as it was, with the way to it still there.
+pub fn load_older(live: RwSignal<Live>) {
+    let Some(feed) = live.with_untracked(|l| l.feed().cloned()) else { return };
+    let Some(next) = feed.next.clone() else { return };
+    leptos::task::spawn_local(async move {
+        if let Ok(page) = ask(next.as_str()).await {
+            let mut whole = Arc::unwrap_or_clone(feed);
+            whole.extend(page);
+            live.set(Live::Fresh(Arc::new(whole)));
+        }
+    });
+}
+
+async fn ask(address: &str) -> Result<feed::Feed, Trouble> {
+    let bytes = fetch::bytes(address).await?;
+    feed::parse(&bytes).map_err(Trouble::Feed)
+}

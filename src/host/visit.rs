@@ -1,0 +1,84 @@
+//! A resident's way through the pages: where she stood and what had the focus, so that Back brings her there again.
+
+use crate::browser::{focus, scroll};
+use std::{cell::RefCell, collections::HashMap};
+
+/// Where a resident stood on a page.
+#[derive(Clone, Default)]
+struct Stand {
+    top: f64,
+    focus: Option<String>,
+}
+
+/// How a page was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// By a link or a choice.
+    Link,
+    /// By the browser's Back or Forward.
+    History,
+}
+
+/// The pages of this visit by address (path and query). In memory only.
+pub struct Visit {
+    address: RefCell<String>,
+    stands: RefCell<HashMap<String, Stand>>,
+}
+
+impl Visit {
+    /// Begins at an address.
+    pub fn new(address: String) -> Self {
+        Self { address: RefCell::new(address), stands: RefCell::default() }
+    }
+
+    /// Notes where the window stands; call it when it scrolls.
+    pub fn scrolled(&self) {
+        self.note(|stand| stand.top = scroll::top());
+    }
+
+    /// Notes what has the focus; call it when that changes.
+    pub fn focused(&self) {
+        let id = focus::id();
+        self.note(|stand| stand.focus = id);
+    }
+
+    fn note(&self, change: impl FnOnce(&mut Stand)) {
+        let address = self.address.borrow().clone();
+        change(self.stands.borrow_mut().entry(address).or_default());
+    }
+
+    /// The same page has another address, as typing and choosing give it.
+    pub fn renamed(&self, address: String) {
+        let stand = self.stands.borrow().get(&*self.address.borrow()).cloned().unwrap_or_default();
+        self.stands.borrow_mut().insert(address.clone(), stand);
+        self.address.replace(address);
+    }
+
+    /// Another address is shown from now on; what scrolls or takes the focus next belongs to it.
+    pub fn left_for(&self, address: String) {
+        self.address.replace(address);
+    }
+
+    /// The new page is drawn: puts scroll and focus right. A link to another page leads to its heading (WCAG 2.4.3).
+    pub fn arrived(&self, how: Arrival, same_page: bool) {
+        let stand = self.stands.borrow().get(&*self.address.borrow()).cloned().unwrap_or_default();
+        match how {
+            Arrival::History => {
+                let back = stand.focus.is_some_and(|id| focus::to(&format!("[id='{id}']")));
+                if !back && !same_page {
+                    focus::to("h1");
+                }
+                scroll::to(stand.top);
+            }
+            // What was tapped may be gone, as a chip is.
+            Arrival::Link if same_page => {
+                if focus::is_lost() {
+                    focus::to("#hits");
+                }
+            }
+            Arrival::Link => {
+                focus::to("h1");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Components that fill the page, and the one switch between them.
+
+mod detail;
+mod frame;
+mod list;
+mod missing;
+
+use crate::{
+    domain::{filter::Filter, live::Live, route::Route},
+    part::{Act, Env},
+    text::Text,
+};
+use leptos::prelude::*;
+
+/// The id of what a page fills, where the skip link leads.
+pub const CONTENT: &str = "content";
+
+/// The whole app: frame and page. `act` is the only way up.
+pub fn show(
+    env: Env,
+    route: Signal<Route>,
+    live: Signal<Live>,
+    filter: Signal<Filter>,
+    act: Callback<Act>,
+) -> impl IntoView {
+    let page = {
+        let env = env.clone();
+        move || match route.get() {
+            Route::List => list::list(env.clone(), live, filter, act),
+            Route::Dialogue(slug) => detail::detail(env.clone(), live, slug, act),
+            Route::Missing => missing::missing(&env, None, act),
+        }
+    };
+    frame::frame(env, live, page.into_any())
+}
+
+/// What a browser's title bar says: the page, then the site.
+pub fn title(text: &Text, route: &Route, live: &Live) -> String {
+    let feed = live.feed();
+    let publisher = feed.and_then(|f| f.publisher.as_ref()).map(|p| p.name.as_str());
+    let site = publisher.map_or_else(|| text.app.to_owned(), |name| format!("{}, {name}", text.app));
+    let page = match (route, feed) {
+        (Route::List, _) => return site,
+        (Route::Dialogue(slug), Some(feed)) => feed.find(slug).map(|d| d.title.get(text.tag).text),
+        (Route::Dialogue(_), None) => return site,
+        (Route::Missing, _) => None,
+    };
+    (text.page_title)(page.unwrap_or(text.missing_title), &site)
+}
