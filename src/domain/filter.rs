@@ -366,7 +366,11 @@ impl Choices {
         let hit = |criterion: Criterion| usize::from(fails & !criterion.bit() == 0);
         add_names(&mut self.districts, dialogue.districts.iter(), hit(Criterion::District));
         add_names(&mut self.topics, dialogue.topics.iter(), hit(Criterion::Topic));
-        add_names(&mut self.organisers, dialogue.organisers.iter().map(|o| &o.name), hit(Criterion::Organiser));
+        add_names(
+            &mut self.organisers,
+            dialogue.organisers.iter().map(|o| &o.name),
+            hit(Criterion::Organiser),
+        );
         add(&mut self.groups, &group, hit(Criterion::Group), PartialEq::eq);
         for attend in Attend::ALL.into_iter().filter(|a| a.fits(dialogue)) {
             add(&mut self.attends, &attend, hit(Criterion::Attend), PartialEq::eq);

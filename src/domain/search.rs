@@ -72,8 +72,7 @@ impl Words {
         let mut words = Vec::new();
         let mut add = |text: &str| words.extend(split(text));
         let results = &dialogue.results;
-        let blocks =
-            [&dialogue.body, &dialogue.background, &results.heard, &results.next, &results.decision];
+        let blocks = [&dialogue.body, &dialogue.background, &results.heard, &results.next, &results.decision];
         let texts = std::iter::once(&dialogue.title)
             .chain(&dialogue.summary)
             .chain(&dialogue.topics)

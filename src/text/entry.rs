@@ -7,6 +7,7 @@ use crate::domain::{
     ics::{Entry, EntryStatus},
     localized::Localized,
     meeting::{Meeting, Registration, Status},
+    place::Place,
     route::{Links, Route},
     search::fold,
     when::{Instant, Slot, When, machine},
@@ -39,16 +40,20 @@ pub fn entry(text: &Text, links: &Links, feed: &Feed, dialogue: &Dialogue, meeti
         summary: if cancelled { (text.entry_cancelled)(title) } else { title.to_owned() },
         description: description(text, dialogue, meeting, &url),
         location: location(text, meeting),
-        geo: meeting.place.as_ref().and_then(|p| p.geo),
+        geo: venue(meeting).and_then(|p| p.geo),
         url,
         categories: [names(&dialogue.topics), names(&dialogue.districts)].concat(),
     }
 }
 
+/// Where one goes: nowhere, when the meeting has moved to the net.
+fn venue(meeting: &Meeting) -> Option<&Place> {
+    meeting.place.as_ref().filter(|_| meeting.status != Status::MovedOnline)
+}
+
 fn location(text: &Text, meeting: &Meeting) -> Option<String> {
-    let online = meeting.status == Status::MovedOnline || meeting.place.is_none() && meeting.online.is_some();
-    let place = meeting.place.as_ref().map(|p| p.line());
-    if online { Some(text.on_the_net.to_owned()) } else { place }
+    let online = meeting.status == Status::MovedOnline || meeting.online.is_some();
+    venue(meeting).map(Place::line).or(online.then(|| text.on_the_net.to_owned()))
 }
 
 fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -> String {
@@ -64,7 +69,7 @@ fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -
     if matches!(meeting.slot, Slot::Time { end: None, .. }) {
         lines.push(text.no_end_stated.to_owned());
     }
-    if let Some(place) = &meeting.place {
+    if let Some(place) = venue(meeting) {
         lines.extend(place.hint.as_ref().map(say));
         lines.extend(place.access_note.as_ref().map(say));
     }

@@ -1,0 +1,135 @@
+//! A feed somebody broke on purpose or a network cut off: it never panics, and never loses more than what is broken.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod util;
+
+use medborgardialoger::domain::{
+    dialogue::Dialogue,
+    feed::{Feed, FeedError, parse},
+};
+use serde_json::{Value, json};
+use util::{file, frame, ids, read, walk};
+
+fn replacements() -> [Value; 7] {
+    [json!(null), json!(-1.5), json!(true), json!("x"), json!([]), json!({}), json!([[null, {"id": 1}]])]
+}
+
+/// Without these there is no feed.
+const FRAME: [&str; 4] = ["", "/version", "/timeZone", "/dialogues"];
+
+#[test]
+fn whatever_stands_at_a_place_of_a_feed_only_that_item_suffers() {
+    let whole = serde_json::from_str::<Value>(&file("tests/fixture/full.json")).unwrap();
+    let sound = read(&whole.to_string());
+    let places = walk::nodes(&whole);
+    assert!(places.len() > 250, "the fixture has shrunk to {} values", places.len());
+    for place in &places {
+        for value in replacements() {
+            let mut broken = whole.clone();
+            *broken.pointer_mut(place).unwrap() = value.clone();
+            match parse(broken.to_string().as_bytes()) {
+                Ok(feed) => assert_spared(&sound, &feed, place, &value),
+                Err(e) => assert!(
+                    FRAME.contains(&place.as_str()),
+                    "{value} at {place} takes the feed with it: {e:?}"
+                ),
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn assert_spared(sound: &Feed, feed: &Feed, place: &str, value: &Value) {
+    let parts: Vec<&str> = place.split('/').skip(1).collect();
+    let index = |name: &str, at: usize| {
+        (parts.get(at) == Some(&name))
+            .then(|| parts.get(at + 1).map(|i| i.parse::<usize>().unwrap()))
+            .flatten()
+    };
+    if place == "/dialogues" {
+        return;
+    }
+    let hit = index("dialogues", 0);
+    for (i, dialogue) in sound.dialogues.iter().enumerate().filter(|(i, _)| Some(*i) != hit) {
+        let read = feed
+            .find(&dialogue.id)
+            .unwrap_or_else(|| panic!("{value} at {place} takes dialogue {i} with it"));
+        // The feed's language is that of all its plain texts.
+        assert!(place == "/language" || read == dialogue, "{value} at {place} changes dialogue {i}");
+    }
+    let Some(before) = hit.and_then(|i| sound.dialogues.get(i)) else { return };
+    let vital = parts.len() == 2 || ["id", "title"].contains(&parts[2]);
+    match feed.find(&before.id) {
+        None => assert!(vital, "{value} at {place} takes its dialogue with it"),
+        Some(after) => {
+            assert_meetings_spared(before, after, index("meetings", 2), &format!("{value} at {place}"))
+        }
+    }
+    assert!(feed.dialogues.len() + 1 >= sound.dialogues.len());
+}
+
+#[track_caller]
+fn assert_meetings_spared(before: &Dialogue, after: &Dialogue, hit: Option<usize>, what: &str) {
+    if what.ends_with("/meetings") {
+        return;
+    }
+    // The fixture has its meetings in the order of time, as they are kept.
+    for (_, meeting) in before.meetings.iter().enumerate().filter(|(i, _)| Some(*i) != hit) {
+        assert_eq!(after.meeting(meeting.id.as_str()), Some(meeting), "{what}");
+    }
+}
+
+#[test]
+fn a_feed_cut_off_anywhere_is_never_taken_for_whole() {
+    let text = file("tests/fixture/full.json");
+    let bytes = text.trim_end().as_bytes();
+    for end in 1..bytes.len() {
+        assert!(matches!(parse(&bytes[..end]), Err(FeedError::NotJson { .. })), "cut after {end} bytes");
+    }
+}
+
+#[test]
+fn nesting_without_end_is_refused() {
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        let bomb = format!("{}1{}", open.repeat(200), close.repeat(200));
+        let feed = frame(&format!(r#"{{"id":"x","title":"X","body":{bomb}}}"#));
+        assert!(matches!(parse(feed.as_bytes()), Err(FeedError::NotJson { line: 2, .. })), "{open}");
+        assert!(
+            matches!(parse(open.repeat(1_000_000).as_bytes()), Err(FeedError::NotJson { line: 1, .. })),
+            "{open}"
+        );
+    }
+}
+
+#[test]
+fn a_huge_text_is_read_and_a_huge_mistake_is_quoted_briefly() {
+    let huge = "å".repeat(5_000_000);
+    let feed =
+        read(&frame(&format!(r#"{{"id":"x","title":"{huge}","level":"{huge}"}},{{"id":"y","title":"Y"}}"#)));
+    assert_eq!(ids(&feed), ["x", "y"]);
+    assert_eq!(feed.dialogues[0].title.key(), huge);
+    let said = (util::sv().fault)(&feed.faults[0]);
+    assert_eq!(
+        said,
+        format!(
+            "x: dialogues[0].level är ”{}”. Det ska vara något av information, consultation, dialogue, influence, codecision.",
+            "å".repeat(60)
+        )
+    );
+}
+
+#[test]
+fn the_ends_of_the_calendar_and_of_the_globe_are_survived() {
+    for start in ["9999-12-31T23:59:59-23:59", "0000-01-01T00:00:00+23:59", "9999-12-31", "0000-01-01"] {
+        let feed = read(&frame(&format!(
+            r#"{{"id":"x","title":"X","period":{{"start":"{start}"}},"meetings":[{{"id":"m","start":"{start}",
+            "place":{{"name":"P","geo":{{"lat":-90,"lon":1.8e2}}}}}}]}}"#
+        )));
+        let links = medborgardialoger::domain::route::Links::new("https://exempelstad.example", "/");
+        let (d, sv) = (&feed.dialogues[0], util::sv());
+        let entry = medborgardialoger::text::entry::entry(sv, &links, &feed, d, &d.meetings[0]);
+        let ics = medborgardialoger::domain::ics::print(&entry);
+        assert!(ics.contains("\r\nGEO:-90.000000;180.000000\r\n"), "{ics}");
+        assert_eq!(util::found(&feed, "?from=0000-01-01&to=9999-12-31", "2024-06-03T16:00:00+02:00").of, 1);
+    }
+}

@@ -1,0 +1,167 @@
+//! Addresses: each page has one, at the root or below a path, and nothing hostile gets in.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod util;
+
+use medborgardialoger::domain::{
+    filter::Filter,
+    route::{Links, Route},
+    slug::Slug,
+};
+
+const ROOT: &str = "/";
+const BELOW: &str = "/medborgardialoger/";
+
+fn links(base: &str) -> Links {
+    Links::new("https://exempelstad.example", base)
+}
+
+fn dialogue(slug: &str) -> Route {
+    Route::Dialogue(Slug::new(slug).unwrap_or_else(|| panic!("no slug: {slug}")))
+}
+
+/// A path and its route, both ways.
+#[track_caller]
+fn page(base: &str, path: &str, route: Route) {
+    assert_eq!(links(base).route(path), route, "{path}");
+    assert_eq!(links(base).href(&route), path);
+}
+
+/// A path that leads there too, though links say it otherwise.
+#[track_caller]
+fn alias(base: &str, path: &str, route: Route) {
+    assert_eq!(links(base).route(path), route, "{path}");
+}
+
+#[track_caller]
+fn missing(base: &str, path: &str) {
+    assert_eq!(links(base).route(path), Route::Missing, "{path}");
+}
+
+#[test]
+fn every_page_has_one_address() {
+    page(ROOT, "/", Route::List);
+    page(ROOT, "/dialog/ny-park/", dialogue("ny-park"));
+    page(ROOT, "/dialog/1/", dialogue("1"));
+    page(BELOW, "/medborgardialoger/", Route::List);
+    page(BELOW, "/medborgardialoger/dialog/ny-park/", dialogue("ny-park"));
+}
+
+#[test]
+fn slashes_and_index_html_are_forgiven() {
+    alias(ROOT, "", Route::List);
+    alias(ROOT, "/index.html", Route::List);
+    alias(ROOT, "/dialog/ny-park", dialogue("ny-park"));
+    alias(ROOT, "//dialog//ny-park//", dialogue("ny-park"));
+    alias(BELOW, "/medborgardialoger", Route::List);
+    alias(BELOW, "/medborgardialoger/index.html", Route::List);
+    alias(BELOW, "/medborgardialoger/dialog/ny-park", dialogue("ny-park"));
+}
+
+#[test]
+fn the_base_ends_at_a_slash() {
+    missing(BELOW, "/medborgardialogerna/");
+    missing(BELOW, "/medborgardialogerdialog/ny-park/");
+    missing(BELOW, "/medborgardialog");
+    missing(BELOW, "/Medborgardialoger/");
+    missing(BELOW, "/");
+    missing(BELOW, "");
+    missing(BELOW, "/dialog/ny-park/");
+}
+
+#[test]
+fn an_address_that_means_nothing_is_missing() {
+    missing(ROOT, "/dialog/");
+    missing(ROOT, "/dialog");
+    missing(ROOT, "/dialog/a/b/");
+    missing(ROOT, "/dialoger/a/");
+    missing(ROOT, "/DIALOG/a/");
+    missing(ROOT, "/ny-park/");
+    missing(ROOT, "/feed.json");
+}
+
+#[test]
+fn a_hostile_slug_is_missing() {
+    for slug in [
+        "..",
+        "%2e%2e",
+        "a%2Fb",
+        "a b",
+        "a+b",
+        "<script>",
+        "a\"b",
+        "a'b",
+        "a;b",
+        "a?b",
+        "a#b",
+        "a\\b",
+        "a\0b",
+        "a\nb",
+        "Å",
+        "å",
+        "A",
+        "a_b",
+        "a.b",
+        "-a",
+        "a-",
+        "a--b",
+        "-",
+        "javascript:alert(1)",
+        "ａ",
+        "a\u{200b}",
+        "a\u{301}",
+        "１",
+    ] {
+        missing(ROOT, &format!("/dialog/{slug}/"));
+        missing(BELOW, &format!("/medborgardialoger/dialog/{slug}/"));
+    }
+    let long = "a".repeat(80);
+    page(ROOT, &format!("/dialog/{long}/"), dialogue(&long));
+    missing(ROOT, &format!("/dialog/{long}a/"));
+    missing(ROOT, &format!("/dialog/{}/", "a-".repeat(100_000)));
+}
+
+#[test]
+fn a_base_is_understood_with_and_without_its_slashes() {
+    for base in [
+        "medborgardialoger",
+        "/medborgardialoger",
+        "medborgardialoger/",
+        "/medborgardialoger/",
+        "//medborgardialoger//",
+    ] {
+        assert_eq!(links(base), links(BELOW), "{base}");
+    }
+    assert_eq!((links("").base(), links("/").base(), links(BELOW).base()), ("/", "/", BELOW));
+    page("/a/b/", "/a/b/dialog/c/", dialogue("c"));
+}
+
+#[test]
+fn every_kind_of_link_knows_where_the_app_stands() {
+    let filter = Filter::parse("q=a&rows=50");
+    for (base, list, file, page) in [
+        (ROOT, "/?q=a&rows=50", "/feed.json", "https://exempelstad.example/dialog/a/"),
+        (
+            BELOW,
+            "/medborgardialoger/?q=a&rows=50",
+            "/medborgardialoger/feed.json",
+            "https://exempelstad.example/medborgardialoger/dialog/a/",
+        ),
+    ] {
+        let links = links(base);
+        assert_eq!(
+            (
+                links.list(&filter).as_str(),
+                links.file("feed.json").as_str(),
+                links.absolute(&dialogue("a")).as_str()
+            ),
+            (list, file, page)
+        );
+        assert_eq!(links.list(&Filter::default()), base);
+        assert_eq!(links.href(&Route::Missing), base, "a way back");
+    }
+    assert_eq!(
+        Links::new("https://exempelstad.example/", "").absolute(&Route::List),
+        "https://exempelstad.example/"
+    );
+}
