@@ -6,8 +6,9 @@ mod util;
 use medborgardialoger::domain::{
     dialogue::Group,
     feed::Feed,
-    filter::{Attend, Choice, Criterion, Filter, Outcome, PAGE},
+    filter::{Attend, Criterion, Filter, PAGE},
     localized::Localized,
+    outcome::{Choice, Outcome},
 };
 use serde_json::json;
 use util::{at, found, frame, full, hits, read, real};

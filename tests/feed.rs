@@ -4,14 +4,16 @@
 mod util;
 
 use medborgardialoger::domain::{
-    dialogue::{Dialogue, Level, Phase, PhaseState, Stage},
+    dialogue::Dialogue,
     feed::parse,
     link::Link,
     localized::{Localized, Phrase},
     meeting::{Mode, Status},
     organiser::OrganiserKind,
-    place::Access,
+    phase::{Phase, PhaseState},
+    place::{Access, Degrees},
     slug::Slug,
+    stage::{Level, Stage},
     take_part::TakePartKind,
     when::{Around, When, date},
 };
@@ -73,7 +75,10 @@ fn values_are_kept_as_the_feed_states_them() {
         (Status::Rescheduled, Some(Mode::InPerson), Some(2), 2)
     );
     let place = m.place.as_ref().unwrap();
-    assert_eq!((place.geo, &place.access[..]), (Some((59.25, 16.5)), &Access::ALL[..]));
+    assert_eq!(
+        (place.geo, &place.access[..]),
+        (Degrees::new(59.25, 90).zip(Degrees::new(16.5, 180)), &Access::ALL[..])
+    );
     assert_eq!(place.line(), "Provby kvarn, Stora salen, Ågatan 1, 123 45 Provby");
     let ways: Vec<_> = d.take_part.iter().map(|t| (t.kind, t.href.as_str())).collect();
     assert_eq!(

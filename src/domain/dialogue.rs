@@ -7,14 +7,16 @@ use super::{
     link::Link,
     localized::Localized,
     meeting::Meeting,
-    node::{self, Node},
+    node::{self, Node, unique},
     organiser::{Contact, Organiser},
+    phase::{Period, Phase},
     search::Words,
     slug::Slug,
+    stage::{Level, Stage},
     take_part::TakePart,
     when::{Around, Instant, When},
 };
-use std::{cmp::Reverse, collections::HashSet};
+use std::cmp::Reverse;
 
 /// A citizen dialogue: a single meeting, a long process or a series of meetings.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,81 +67,6 @@ pub struct Dialogue {
     pub inferred: Vec<String>,
     /// All that the search looks through.
     pub(super) words: Words,
-}
-
-/// How much residents can influence, from being told to deciding together (SKR's ladder of participation).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// One is told.
-    Information,
-    /// One is asked.
-    Consultation,
-    /// One talks together.
-    Dialogue,
-    /// One shapes proposals.
-    Influence,
-    /// One decides together.
-    Codecision,
-}
-
-/// How far a dialogue has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Not begun.
-    Planned,
-    /// One can take part.
-    Open,
-    /// What was said is put together.
-    Summarising,
-    /// Politicians decide.
-    Deciding,
-    /// The results are reported.
-    Reported,
-    /// Over.
-    Closed,
-    /// Resting.
-    Paused,
-    /// Called off.
-    Cancelled,
-}
-
-/// When a dialogue goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// Begins.
-    pub start: Around,
-    /// Ends; not before its start. `None`: no end is known.
-    pub end: Option<Around>,
-    /// That, in words.
-    pub note: Option<Localized>,
-}
-
-/// A step of a dialogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phase {
-    /// Unique in its dialogue.
-    pub id: Slug,
-    /// Its title.
-    pub title: Localized,
-    /// What happens in it.
-    pub text: Option<Localized>,
-    /// Begins.
-    pub start: Option<Around>,
-    /// Ends.
-    pub end: Option<Around>,
-    /// Whether it is done, on or to come.
-    pub state: PhaseState,
-}
-
-/// Where a phase stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PhaseState {
-    /// To come.
-    Coming,
-    /// On.
-    Now,
-    /// Done.
-    Done,
 }
 
 /// The three groups of the list, computed from the clock and never taken from a heading.
@@ -242,86 +169,5 @@ impl Dialogue {
         dialogue.meetings.sort_by_key(|m| m.slot.start());
         dialogue.words = Words::of(&dialogue);
         Some(dialogue)
-    }
-}
-
-/// Reads items and drops those whose id an earlier one has.
-pub(super) fn unique<T>(
-    read: impl Fn(&Node) -> Option<T>,
-    id: impl Fn(&T) -> &Slug,
-) -> impl Fn(&Node) -> Option<T> {
-    let seen = std::cell::RefCell::new(HashSet::new());
-    move |node| {
-        let item = read(node)?;
-        if seen.borrow_mut().insert(id(&item).clone()) {
-            return Some(item);
-        }
-        // `required` names the field; the reader refuses what it finds there.
-        node.required("id", Expected::UniqueId, |n| {
-            n.fault(Expected::UniqueId);
-            None
-        })
-    }
-}
-
-impl Level {
-    fn read(node: &Node) -> Option<Self> {
-        use Level::{Codecision, Consultation, Dialogue, Influence, Information};
-        node.one_of(
-            "information, consultation, dialogue, influence, codecision",
-            &[Information, Consultation, Dialogue, Influence, Codecision],
-        )
-    }
-}
-
-impl Stage {
-    fn read(node: &Node) -> Option<Self> {
-        use Stage::{Cancelled, Closed, Deciding, Open, Paused, Planned, Reported, Summarising};
-        node.one_of(
-            "planned, open, summarising, deciding, reported, closed, paused, cancelled",
-            &[Planned, Open, Summarising, Deciding, Reported, Closed, Paused, Cancelled],
-        )
-    }
-}
-
-fn around(node: &Node) -> Option<Around> {
-    node.parse(Expected::Around, Around::parse)
-}
-
-/// Reads an end; one that is not after its start is left out.
-fn end_after(node: &Node, start: Option<Around>) -> Option<Around> {
-    node.field("end", |n| {
-        let end = around(n)?;
-        if start.is_some_and(|start| end.end() <= start.start()) {
-            n.fault(Expected::EndAfterStart);
-            return None;
-        }
-        Some(end)
-    })
-}
-
-impl Period {
-    fn read(node: &Node) -> Option<Self> {
-        node.object()?;
-        let start = node.required("start", Expected::Around, around)?;
-        Some(Self { start, end: end_after(node, Some(start)), note: node.field("note", Localized::read) })
-    }
-}
-
-impl Phase {
-    fn read(node: &Node) -> Option<Self> {
-        use PhaseState::{Coming, Done, Now};
-        const STATES: &str = "coming, now, done";
-        node.object()?;
-        let start = node.field("start", around);
-        Some(Self {
-            id: node.required("id", Expected::Slug, |n| n.parse(Expected::Slug, Slug::new))?,
-            title: node.required("title", Expected::Text, Localized::read)?,
-            text: node.field("text", Localized::read),
-            start,
-            end: end_after(node, start),
-            state: node
-                .required("state", Expected::OneOf(STATES), |n| n.one_of(STATES, &[Coming, Now, Done]))?,
-        })
     }
 }

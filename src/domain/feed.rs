@@ -2,12 +2,12 @@
 
 use super::{
     body::Block,
-    dialogue::{Dialogue, unique},
+    dialogue::Dialogue,
     fault::{Expected, Fault, Found},
     link::Link,
     localized::Localized,
     meeting::Meeting,
-    node::{self, Node, Reading},
+    node::{self, Node, Reading, unique},
     organiser::Publisher,
     slug::Slug,
     when::{Instant, ZONE},

@@ -1,15 +1,13 @@
-//! What a resident is looking for: kept in the address, applied to the feed.
+//! What a resident is looking for, kept in the address.
 
 use super::{
     dialogue::{Dialogue, Group},
-    feed::Feed,
     localized::Localized,
     meeting::Mode,
-    search::{Closeness, Query, collation, fold},
+    search::{Closeness, Query, fold},
     when::{self, Instant},
 };
 use chrono::NaiveDate;
-use std::sync::Arc;
 
 /// The rows a list shows at first, and how many more at each wish.
 ///
@@ -88,7 +86,8 @@ impl Criterion {
     pub const ALL: [Self; 7] =
         [Self::Query, Self::District, Self::Topic, Self::Organiser, Self::Group, Self::Attend, Self::Days];
 
-    fn bit(self) -> u8 {
+    /// Its bit in [`Filter::fails`].
+    pub(super) fn bit(self) -> u8 {
         1 << self as u8
     }
 }
@@ -159,7 +158,8 @@ impl Attend {
         named(&ATTENDS, name)
     }
 
-    fn fits(self, dialogue: &Dialogue) -> bool {
+    /// Whether a dialogue has a meeting that can be attended so.
+    pub(super) fn fits(self, dialogue: &Dialogue) -> bool {
         dialogue.meetings.iter().filter_map(super::meeting::Meeting::attendance).any(|mode| match self {
             Self::InPerson => mode != Mode::Online,
             Self::Online => mode != Mode::InPerson,
@@ -254,7 +254,7 @@ impl Filter {
     }
 
     /// The criteria that a dialogue fails, a bit each; 0 is a hit.
-    fn fails(&self, dialogue: &Dialogue, group: Group, query: &Query, closeness: Closeness) -> u8 {
+    pub(super) fn fails(&self, dialogue: &Dialogue, group: Group, query: &Query, closeness: Closeness) -> u8 {
         let missing = |wanted: &Option<String>, names: &[Localized]| {
             wanted.as_ref().is_some_and(|w| !names.iter().any(|n| same(n.key(), w)))
         };
@@ -278,147 +278,9 @@ impl Filter {
         dialogue.meetings.iter().any(|m| m.slot.start() < to && from < m.slot.over())
             || period.is_some_and(|p| p.start.start() < to && p.end.is_none_or(|end| from < end.end()))
     }
-
-    /// The hits in their groups and order, and what the filter bar has to offer. One pass over the feed.
-    pub fn apply(&self, feed: &Feed, now: Instant) -> Outcome {
-        let query = Query::new(&self.query);
-        let exact = |d: &Arc<Dialogue>| query.matches(&d.words, Closeness::Exact);
-        let closeness = if feed.dialogues.iter().any(exact) { Closeness::Exact } else { Closeness::Near };
-        let mut outcome = Outcome::default();
-        let mut hits = Vec::new();
-        let mut rescued = [0; Criterion::ALL.len()];
-        for dialogue in &feed.dialogues {
-            let group = dialogue.group(now);
-            let fails = self.fails(dialogue, group, &query, closeness);
-            if fails == 0 {
-                hits.push((group, dialogue.order(now), Arc::clone(dialogue)));
-            }
-            for (criterion, count) in Criterion::ALL.into_iter().zip(&mut rescued) {
-                *count += usize::from(fails == criterion.bit());
-            }
-            outcome.choices.count(dialogue, group, fails);
-        }
-        hits.sort_by(|(group, order, _), (g, o, _)| (group, order).cmp(&(g, o)));
-        outcome.near = closeness == Closeness::Near && !query.is_empty() && !hits.is_empty();
-        outcome.total = hits.len();
-        outcome.of = feed.dialogues.len();
-        outcome.hits =
-            hits.into_iter().take(self.rows).map(|(group, _, dialogue)| (group, dialogue)).collect();
-        if outcome.total == 0 {
-            outcome.rescues =
-                Criterion::ALL.into_iter().zip(rescued).filter(|(_, count)| *count > 0).collect();
-        }
-        outcome.choices.finish(self);
-        outcome
-    }
 }
 
 /// Two names are the same whatever their case and diacritics, so that a typed address works.
 pub fn same(a: &str, b: &str) -> bool {
     a == b || fold(a) == fold(b)
-}
-
-/// What a filter finds in a feed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// The hits to show, in order, at most [`Filter::rows`].
-    pub hits: Vec<(Group, Arc<Dialogue>)>,
-    /// How many there are in all.
-    pub total: usize,
-    /// How many dialogues there are without any filter.
-    pub of: usize,
-    /// Whether no dialogue has the words as typed, so that near ones are shown.
-    pub near: bool,
-    /// When nothing is found: the criteria to drop, and the hits that each would give.
-    pub rescues: Vec<(Criterion, usize)>,
-    /// What can be chosen.
-    pub choices: Choices,
-}
-
-/// The values of each filter, with the hits that choosing them would give.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
-    /// Districts by name.
-    pub districts: Vec<Choice<Localized>>,
-    /// Topics by name.
-    pub topics: Vec<Choice<Localized>>,
-    /// Organisers by name.
-    pub organisers: Vec<Choice<Localized>>,
-    /// Groups in the list's order.
-    pub groups: Vec<Choice<Group>>,
-    /// Ways to attend.
-    pub attends: Vec<Choice<Attend>>,
-    /// Whether any dialogue has a date to filter by.
-    pub days: bool,
-}
-
-/// A value that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice<T> {
-    /// The value.
-    pub value: T,
-    /// The hits it would give together with the other criteria.
-    pub hits: usize,
-}
-
-impl Choices {
-    fn count(&mut self, dialogue: &Dialogue, group: Group, fails: u8) {
-        let hit = |criterion: Criterion| usize::from(fails & !criterion.bit() == 0);
-        add_names(&mut self.districts, dialogue.districts.iter(), hit(Criterion::District));
-        add_names(&mut self.topics, dialogue.topics.iter(), hit(Criterion::Topic));
-        add_names(
-            &mut self.organisers,
-            dialogue.organisers.iter().map(|o| &o.name),
-            hit(Criterion::Organiser),
-        );
-        add(&mut self.groups, &group, hit(Criterion::Group), PartialEq::eq);
-        for attend in Attend::ALL.into_iter().filter(|a| a.fits(dialogue)) {
-            add(&mut self.attends, &attend, hit(Criterion::Attend), PartialEq::eq);
-        }
-        self.days |= !dialogue.meetings.is_empty() || dialogue.period.is_some();
-    }
-
-    /// Sorts the values, and keeps a chosen one that no dialogue has, so that the control can show it.
-    fn finish(&mut self, filter: &Filter) {
-        let lists = [
-            (&mut self.districts, &filter.district),
-            (&mut self.topics, &filter.topic),
-            (&mut self.organisers, &filter.organiser),
-        ];
-        for (list, chosen) in lists {
-            if let Some(name) = chosen.as_ref().filter(|name| !list.iter().any(|c| same(c.value.key(), name)))
-            {
-                list.push(Choice { value: Localized::new("", name), hits: 0 });
-            }
-            list.sort_by_cached_key(|choice| collation(choice.value.key()));
-        }
-        if let Some(group) = filter.group {
-            add(&mut self.groups, &group, 0, PartialEq::eq);
-        }
-        if let Some(attend) = filter.attend {
-            add(&mut self.attends, &attend, 0, PartialEq::eq);
-        }
-        self.groups.sort_by_key(|choice| choice.value);
-        self.attends.sort_by_key(|choice| choice.value as u8);
-    }
-}
-
-/// Adds one dialogue's names; one that it has twice counts once.
-fn add_names<'a>(
-    list: &mut Vec<Choice<Localized>>,
-    names: impl Iterator<Item = &'a Localized> + Clone,
-    hits: usize,
-) {
-    for (i, name) in names.clone().enumerate() {
-        if !names.clone().take(i).any(|earlier| same(earlier.key(), name.key())) {
-            add(list, name, hits, |a, b| same(a.key(), b.key()));
-        }
-    }
-}
-
-fn add<T: Clone>(list: &mut Vec<Choice<T>>, value: &T, hits: usize, same: impl Fn(&T, &T) -> bool) {
-    match list.iter_mut().find(|choice| same(&choice.value, value)) {
-        Some(choice) => choice.hits += hits,
-        None => list.push(Choice { value: value.clone(), hits }),
-    }
 }

@@ -1,6 +1,9 @@
 //! A calendar entry as iCalendar text (RFC 5545). The same entry gives the same bytes: no clock, no chance.
 
-use super::when::{Instant, Slot, local, next};
+use super::{
+    place::Degrees,
+    when::{Instant, Slot, local, next},
+};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 /// What a calendar is told about a meeting, in words already chosen.
@@ -27,7 +30,7 @@ pub struct Entry {
     /// The place on one line.
     pub location: Option<String>,
     /// Latitude and longitude, WGS 84 degrees.
-    pub geo: Option<(f64, f64)>,
+    pub geo: Option<(Degrees, Degrees)>,
     /// Its page.
     pub url: String,
     /// Topics and districts.
@@ -141,7 +144,7 @@ impl File {
             self.text("LOCATION", location);
         }
         if let Some((lat, lon)) = entry.geo {
-            self.line(&format!("GEO:{lat:.6};{lon:.6}"));
+            self.line(&format!("GEO:{lat};{lon}"));
         }
         self.line(&format!("URL:{}", entry.url));
         if !entry.categories.is_empty() {

@@ -38,7 +38,7 @@ pub enum Trouble {
 impl Live {
     /// The wait has become long. Changes nothing once an answer is there.
     pub fn late(self) -> Self {
-        if self == Self::Loading { Self::Slow } else { self }
+        if matches!(self, Self::Loading) { Self::Slow } else { self }
     }
 
     /// An answer came. A failure never takes away a feed that is here already.

@@ -1,6 +1,10 @@
 //! A place in the feed's JSON that knows its path, so that every fault can say where it is.
 
-use super::fault::{Expected, Fault, Found};
+use super::{
+    fault::{Expected, Fault, Found},
+    place::Degrees,
+    slug::Slug,
+};
 use serde_json::Value;
 use std::cell::RefCell;
 
@@ -82,6 +86,8 @@ impl<'a> Node<'a> {
         }
     }
 
+    // Not inlined anywhere: a feed has some 150 fields.
+    #[inline(never)]
     fn at(&'a self, key: &'a str) -> Self {
         self.child(self.value.get(key).unwrap_or(&ABSENT), Key::Field(key))
     }
@@ -104,16 +110,22 @@ impl<'a> Node<'a> {
 
     /// The items of a list field, without those that `read` refuses; empty when absent.
     pub fn list<T>(&self, key: &str, read: impl Fn(&Node) -> Option<T>) -> Vec<T> {
+        let mut items = Vec::new();
+        self.each(key, &mut |node| items.extend(read(node)));
+        items
+    }
+
+    #[inline(never)]
+    fn each(&self, key: &str, see: &mut dyn FnMut(&Node)) {
         let node = self.at(key);
         match node.value {
-            Value::Null => Vec::new(),
+            Value::Null => {}
             Value::Array(values) => {
-                values.iter().enumerate().filter_map(|(i, v)| read(&node.child(v, Key::Index(i)))).collect()
+                for (i, value) in values.iter().enumerate() {
+                    see(&node.child(value, Key::Index(i)));
+                }
             }
-            _ => {
-                node.fault(Expected::List);
-                Vec::new()
-            }
+            _ => node.fault(Expected::List),
         }
     }
 
@@ -146,8 +158,8 @@ impl<'a> Node<'a> {
     }
 
     /// A coordinate within ±`limit` degrees.
-    pub fn degrees(&self, limit: f64) -> Option<f64> {
-        self.check(self.value.as_f64().filter(|d| d.abs() <= limit), Expected::Degrees)
+    pub fn degrees(&self, limit: u8) -> Option<Degrees> {
+        self.check(self.value.as_f64().and_then(|d| Degrees::new(d, limit)), Expected::Degrees)
     }
 }
 
@@ -164,4 +176,25 @@ pub(super) fn number(node: &Node) -> Option<u32> {
 /// true or false.
 pub(super) fn bool(node: &Node) -> Option<bool> {
     node.check(node.value.as_bool(), Expected::Bool)
+}
+
+/// Reads items and drops those whose id an earlier one has.
+pub(super) fn unique<T>(
+    read: impl Fn(&Node) -> Option<T>,
+    id: impl Fn(&T) -> &Slug,
+) -> impl Fn(&Node) -> Option<T> {
+    let seen = RefCell::new(Vec::<Slug>::new());
+    move |node| {
+        let item = read(node)?;
+        let place = seen.borrow().binary_search(id(&item));
+        if let Err(place) = place {
+            seen.borrow_mut().insert(place, id(&item).clone());
+            return Some(item);
+        }
+        // `required` names the field; the reader refuses what it finds there.
+        node.required("id", Expected::UniqueId, |n| {
+            n.fault(Expected::UniqueId);
+            None
+        })
+    }
 }

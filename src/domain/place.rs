@@ -5,10 +5,10 @@ use super::{
     localized::Localized,
     node::{self, Node},
 };
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 /// A place with an address (schema.org Place and PostalAddress).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The building's name: `Stadshuset`.
     pub name: String,
@@ -23,11 +23,30 @@ pub struct Place {
     /// How to find it: `samma byggnad som Torshälla bibliotek`.
     pub hint: Option<Localized>,
     /// Latitude and longitude, WGS 84 degrees.
-    pub geo: Option<(f64, f64)>,
+    pub geo: Option<(Degrees, Degrees)>,
     /// What is known of access; empty means that the feed says nothing, not that there is none.
     pub access: Vec<Access>,
     /// Access in words.
     pub access_note: Option<Localized>,
+}
+
+/// A latitude or longitude in millionths of a degree, some 10 cm; shown as `59.371200`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Degrees(i32);
+
+impl Degrees {
+    /// Takes degrees within ±`limit`.
+    pub fn new(degrees: f64, limit: u8) -> Option<Self> {
+        // At most 255 million, so that the cast is exact.
+        (degrees.abs() <= f64::from(limit)).then(|| Self((degrees * 1e6).round() as i32))
+    }
+}
+
+impl fmt::Display for Degrees {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, value) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        write!(f, "{sign}{}.{:06}", value / 1_000_000, value % 1_000_000)
+    }
 }
 
 /// A fact about access (schema.org amenityFeature).
@@ -64,8 +83,8 @@ impl Place {
             geo: node.field("geo", |n| {
                 n.object()?;
                 Some((
-                    n.required("lat", Expected::Degrees, |n| n.degrees(90.0))?,
-                    n.required("lon", Expected::Degrees, |n| n.degrees(180.0))?,
+                    n.required("lat", Expected::Degrees, |n| n.degrees(90))?,
+                    n.required("lon", Expected::Degrees, |n| n.degrees(180))?,
                 ))
             }),
             access: node.list("access", |n| {

@@ -16,6 +16,7 @@ use crate::{
     part::{Act, Env},
     text::{self, Lang},
 };
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::{ev, prelude::*};
 use leptos_router::{
     NavigateOptions,
@@ -23,7 +24,6 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
     location::{BrowserUrl, LocationProvider},
 };
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use std::{rc::Rc, sync::Arc, time::Duration};
 
 /// The id of the element that the app fills; `start.js` writes the base path on it.
@@ -84,12 +84,7 @@ fn cancel(pending: Pending) -> bool {
     timer.inspect(TimeoutHandle::clear).is_some()
 }
 
-fn routed(
-    links: Links,
-    pending: Pending,
-    popped: StoredValue<bool>,
-    flush: Flush,
-) -> impl IntoView {
+fn routed(links: Links, pending: Pending, popped: StoredValue<bool>, flush: Flush) -> impl IntoView {
     let links = Arc::new(links);
     let location = use_location();
     let route = {

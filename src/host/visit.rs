@@ -1,7 +1,7 @@
 //! A resident's way through the pages: where she stood and what had the focus, so that Back brings her there again.
 
 use crate::browser::{focus, scroll};
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
 
 /// Where a resident stood on a page.
 #[derive(Clone, Default)]
@@ -22,7 +22,7 @@ pub enum Arrival {
 /// The pages of this visit by address (path and query). In memory only.
 pub struct Visit {
     address: RefCell<String>,
-    stands: RefCell<HashMap<String, Stand>>,
+    stands: RefCell<Vec<(String, Stand)>>,
 }
 
 impl Visit {
@@ -43,15 +43,29 @@ impl Visit {
     }
 
     fn note(&self, change: impl FnOnce(&mut Stand)) {
-        let address = self.address.borrow().clone();
-        change(self.stands.borrow_mut().entry(address).or_default());
+        let address = self.address.borrow();
+        let mut stands = self.stands.borrow_mut();
+        match stands.iter_mut().find(|(of, _)| *of == *address) {
+            Some((_, stand)) => change(stand),
+            None => {
+                let mut stand = Stand::default();
+                change(&mut stand);
+                stands.push((address.clone(), stand));
+            }
+        }
+    }
+
+    fn stand(&self) -> Stand {
+        let address = self.address.borrow();
+        let stands = self.stands.borrow();
+        stands.iter().find(|(of, _)| *of == *address).map(|(_, stand)| stand.clone()).unwrap_or_default()
     }
 
     /// The same page has another address, as typing and choosing give it.
     pub fn renamed(&self, address: String) {
-        let stand = self.stands.borrow().get(&*self.address.borrow()).cloned().unwrap_or_default();
-        self.stands.borrow_mut().insert(address.clone(), stand);
-        self.address.replace(address);
+        let stand = self.stand();
+        self.left_for(address);
+        self.note(|of_new| *of_new = stand);
     }
 
     /// Another address is shown from now on; what scrolls or takes the focus next belongs to it.
@@ -61,7 +75,7 @@ impl Visit {
 
     /// The new page is drawn: puts scroll and focus right. A link to another page leads to its heading (WCAG 2.4.3).
     pub fn arrived(&self, how: Arrival, same_page: bool) {
-        let stand = self.stands.borrow().get(&*self.address.borrow()).cloned().unwrap_or_default();
+        let stand = self.stand();
         match how {
             Arrival::History => {
                 let back = stand.focus.is_some_and(|id| focus::to(&format!("[id='{id}']")));

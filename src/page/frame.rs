@@ -2,68 +2,56 @@
 
 use super::CONTENT;
 use crate::{
-    domain::{live::Live, when::When},
-    part::{Env, when_time},
+    domain::{
+        feed::Feed,
+        live::Live,
+        when::{When, day},
+    },
+    part::{
+        Env,
+        el::{self, El, Piece, el, pieces},
+        section::tap,
+        time::when_time,
+    },
 };
 use leptos::prelude::*;
 
 /// The landmarks of the page with `main` filled.
 pub fn frame(env: Env, live: Signal<Live>, page: AnyView) -> AnyView {
     let text = env.text;
-    let owner = move || {
-        let publisher = live.with(|l| l.feed().and_then(|f| f.publisher.clone()))?;
-        let href = publisher.url.map(|url| url.as_str().to_owned());
-        Some(view! {
-            <a class="page-owner" href=href>
-                {publisher.name}
-            </a>
-        })
-    };
+    let owner = move || live.with(|l| pieces(l.feed().and_then(|feed| owner(feed))));
+    let footer = move || live.with(|l| pieces(l.feed().map(|feed| footer(&env, feed))));
+    // rel="external": the router would scroll there without moving the focus.
+    let skip = el("a", "skip-link visually-hidden", text.skip).attr("href", format!("#{CONTENT}"));
+    let skip = Piece::El(skip.attr("rel", "external"));
     view! {
         <div class="medborgardialoger" lang=text.tag>
-            // rel="external": the router would scroll there without moving the focus.
-            <a class="skip-link visually-hidden" href=format!("#{CONTENT}") rel="external">
-                {text.skip}
-            </a>
-            <header class="page-header">{owner}</header>
+            {skip}
+            <header class="page-header">{el::live(owner)}</header>
             <main class="main" id=CONTENT tabindex="-1">
                 {page}
             </main>
-            {move || footer(&env, &live.get())}
+            <footer class="page-footer">{el::live(footer)}</footer>
         </div>
     }
     .into_any()
 }
 
-fn footer(env: &Env, live: &Live) -> AnyView {
+fn owner(feed: &Feed) -> Option<El> {
+    let publisher = feed.publisher.as_ref()?;
+    let name = el("a", "page-owner", publisher.name.as_str());
+    Some(name.maybe("href", publisher.url.as_ref().map(|url| url.as_str())))
+}
+
+fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
     let text = env.text;
-    let Some(feed) = live.feed() else { return ().into_any() };
-    let updated = feed.generated_at.map(|t| {
-        let date = when_time(env, When::Date(crate::domain::when::day(t)));
-        view! { <p>{text.data_updated} " " {date}</p> }
+    let updated =
+        feed.generated_at.map(|t| el("p", "", (text.data_updated, " ", when_time(env, When::Date(day(t))))));
+    let publisher = feed.publisher.as_ref().and_then(|p| p.url.as_ref()).map(|url| {
+        let host = url.host().unwrap_or_default().trim_start_matches("www.");
+        el("li", "", tap(url.as_str(), (text.to_publisher)(host)))
     });
-    let publisher = feed.publisher.as_ref().and_then(|p| {
-        let url = p.url.as_ref()?;
-        Some(view! {
-            <li>
-                <a class="tap" href=url.as_str().to_owned()>
-                    {(text.to_publisher)(url.host().unwrap_or_default().trim_start_matches("www."))}
-                </a>
-            </li>
-        })
-    });
-    view! {
-        <footer class="page-footer">
-            {updated}
-            <ul class="page-footer-links" role="list">
-                {publisher}
-                <li>
-                    <a class="tap" href=env.links.file("feed.json") rel="external">
-                        {text.open_data}
-                    </a>
-                </li>
-            </ul>
-        </footer>
-    }
-    .into_any()
+    let data = el("li", "", tap(env.links.file("feed.json"), text.open_data).attr("rel", "external"));
+    let links = el("ul", "page-footer-links", (publisher, data)).attr("role", "list");
+    pieces((updated, links))
 }

@@ -1,258 +1,154 @@
 //! The list: what goes on, what lies ahead, what is over; narrowed by the filter.
 
+use super::{missing::older, state::feed_or};
 use crate::{
     domain::{
         body::Block,
         dialogue::{Dialogue, Group},
         feed::Feed,
-        filter::{Filter, Outcome, PAGE},
+        filter::{Filter, PAGE},
         live::Live,
+        outcome::Outcome,
         when::{Instant, day},
     },
-    part::{Act, Body, Card, Chips, Env, Faults, FilterBar, HitCount, Notice, criterion_name, phrase},
+    part::{
+        Act, Env,
+        body::body,
+        card::card,
+        chips::{chips, criterion_name},
+        el::{El, Piece, el, live, pieces},
+        filter_bar::filter_bar,
+        hit_count::HitCount,
+        notice::{faults, notice},
+        phrase::phrase,
+        section::{list as plain_list, more, tap},
+    },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page at the app's own address, in each state of the feed.
-pub fn list(env: Env, live: Signal<Live>, filter: Signal<Filter>, act: Callback<Act>) -> AnyView {
+pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<Act>) -> AnyView {
+    let heading = {
+        let env = env.clone();
+        move || feed.with(|l| pieces(heading(&env, l.feed().map(|feed| &**feed))))
+    };
+    let content = move || match feed.with(|l| feed_or(&env, l, act)) {
+        Ok(feed) => with_feed(env.clone(), feed, filter, act),
+        Err(state) => state.into_any(),
+    };
+    (live(heading), content).into_any()
+}
+
+fn heading(env: &Env, feed: Option<&Feed>) -> El {
     let text = env.text;
-    let heading = move || live.with(|l| l.feed().and_then(|f| f.title.clone()));
-    let title = {
-        let env = env.clone();
-        move || heading().map_or_else(|| text.list_title.into_any(), |title| phrase(&env, &title))
+    let title = match feed.and_then(|f| f.title.as_ref()) {
+        Some(title) => phrase(env, title),
+        None => Piece::Text(text.list_title.to_owned()),
     };
-    let intro = {
-        let env = env.clone();
-        move || live.with(|l| l.feed().map(|feed| intro(&env, &feed.intro)))
-    };
-    let content = move || match live.get() {
-        Live::Loading => view! { <div class="list-hits"></div> }.into_any(),
-        Live::Slow => view! {
-            <div class="list-hits">
-                <p class="loading" role="status">
-                    {text.fetching}
-                </p>
-            </div>
+    // The municipality's own words: the first paragraph at once, the rest on demand.
+    let intro = match feed.map_or(&[][..], |f| &f.intro) {
+        [] => Vec::new(),
+        [Block::Paragraph(lead), rest @ ..] => {
+            let rest = (!rest.is_empty()).then(|| more("intro", text.intro_more, body(env, rest)));
+            pieces((el("p", "lead", phrase(env, lead)), rest))
         }
-        .into_any(),
-        Live::Failed(trouble) => super::detail::failed(&env, &trouble, act),
-        Live::Fresh(feed) => with_feed(env.clone(), feed, filter, act),
+        all => pieces(body(env, all)),
     };
-    view! {
-        <div class="heading">
-            <h1 class="heading-title" tabindex="-1">
-                {title}
-            </h1>
-            {intro}
-        </div>
-        {content}
-    }
-    .into_any()
-}
-
-/// The municipality's own words: the first paragraph at once, the rest on demand.
-fn intro(env: &Env, blocks: &[Block]) -> AnyView {
-    let [Block::Paragraph(lead), rest @ ..] = blocks else {
-        return view! { <Body env=env.clone() blocks=blocks.to_vec()/> }.into_any();
-    };
-    let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="intro">
-                <summary>{env.text.intro_more}</summary>
-                <Body env=env.clone() blocks=rest.to_vec()/>
-            </details>
-        }
-    });
-    view! {
-        <p class="lead">{phrase(env, lead)}</p>
-        {more}
-    }
-    .into_any()
-}
-
-/// What a list shows depends on the filter, and on the clock only where a day or a group changes.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    filter: Filter,
-    outcome: Outcome,
-    today: chrono::NaiveDate,
+    el("div", "heading", (el("h1", "heading-title", title).attr("tabindex", "-1"), intro))
 }
 
 fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Act>) -> AnyView {
     let text = env.text;
+    if feed.dialogues.is_empty() {
+        let empty = notice("empty", text.nothing_at_all_title, text.nothing_at_all_text, ());
+        return pieces(el("div", "list-hits", (empty, faults(&env, &feed.faults)))).into_any();
+    }
+    // What is shown depends on the filter, and on the clock only where a day or a group changes.
     let shown = {
         let (feed, now) = (Arc::clone(&feed), env.now);
         Memo::new(move |_| {
             let (filter, now) = (filter.get(), now.get());
-            Shown { outcome: filter.apply(&feed, now), today: day(now), filter }
+            (filter.apply(&feed, now), filter, day(now))
         })
     };
-    let choices = Memo::new(move |_| shown.with(|s| s.outcome.choices.clone()));
     let count = Signal::derive(move || {
-        shown.with(|s| match s.filter.active().is_empty() {
-            true => (text.dialogues)(s.outcome.total),
-            false => (text.hits)(s.outcome.total),
+        shown.with(|(outcome, filter, _)| match filter.active().is_empty() {
+            true => (text.dialogues)(outcome.total),
+            false => (text.hits)(outcome.total),
         })
     });
-    if feed.dialogues.is_empty() {
-        return view! {
-            <div class="list-hits">
-                <Notice id="empty" title=text.nothing_at_all_title text=text.nothing_at_all_text>
-                    {()}
-                </Notice>
-                {faults(&env, &feed)}
-            </div>
-        }
-        .into_any();
-    }
-    let faults = faults(&env, &feed);
     let chips = {
         let env = env.clone();
-        let filter = Memo::new(move |_| shown.with(|s| s.filter.clone()));
-        move || view! { <Chips env=env.clone() filter=filter.get()/> }
+        move || shown.with(|(_, filter, _)| chips(&env, filter))
     };
-    let bar = view! { <FilterBar env=env.clone() filter=filter choices=choices.into() act=act/> };
-    let hits = move || shown.with(|shown| hits(&env, &feed, shown, act));
+    let bar =
+        move || shown.with(|(outcome, filter, _)| pieces(filter_bar(text, filter, &outcome.choices, act)));
+    let hits = move || shown.with(|(outcome, filter, _)| hits(&env, &feed, outcome, filter, act));
     view! {
         <div class="list">
-            {bar}
+            {live(bar)}
             <div class="list-hits">
                 <div class="filter-summary">
                     <HitCount words=count/>
-                    {chips}
+                    {live(chips)}
                 </div>
-                {hits}
-                {faults}
+                {live(hits)}
             </div>
         </div>
     }
     .into_any()
 }
 
-fn faults(env: &Env, feed: &Feed) -> AnyView {
-    (!feed.faults.is_empty())
-        .then(|| view! { <Faults env=env.clone() faults=feed.faults.clone()/> })
-        .into_any()
-}
-
-fn hits(env: &Env, feed: &Feed, shown: &Shown, act: Callback<Act>) -> AnyView {
+fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callback<Act>) -> Vec<Piece> {
     let text = env.text;
-    let (outcome, filter) = (&shown.outcome, &shown.filter);
-    // The clock is asked once a rendering; `shown` changes when that matters.
+    // The clock is asked once a rendering; the caller draws anew when it matters.
     let now = env.now.get_untracked();
+    let faults = faults(env, &feed.faults);
     if outcome.total == 0 {
-        return nothing_found(env, shown);
+        return pieces((nothing_found(env, outcome, filter), faults));
     }
-    let near = outcome.near.then(|| view! { <p class="near">{text.near_hits}</p> });
+    let near = outcome.near.then(|| el("p", "near", text.near_hits));
     let ahead = feed.dialogues.iter().any(|d| d.next_open_meeting(now).is_some());
     let nothing_ahead = (!ahead && filter.active().is_empty()).then(|| nothing_ahead(env, outcome));
-    let groups: Vec<AnyView> = Group::ALL.into_iter().map(|g| group(env, g, &outcome.hits, now)).collect();
-    let left = outcome.total.saturating_sub(outcome.hits.len()).min(PAGE);
+    let groups: Vec<El> = Group::ALL.into_iter().filter_map(|g| group(env, g, &outcome.hits, now)).collect();
+    let left = outcome.total.saturating_sub(outcome.hits.len());
     let more = (left > 0).then(|| {
         let next = Filter { rows: filter.rows + PAGE, ..filter.clone() };
-        view! {
-            <p class="group-more">
-                <button
-                    class="button-plain"
-                    type="button"
-                    on:click=move |_| act.run(Act::Choose(next.clone()))
-                >
-                    {(text.show_more)(left)}
-                </button>
-            </p>
-        }
+        let button = el("button", "button-plain", (text.show_more)(left.min(PAGE))).attr("type", "button");
+        el("p", "group-more", button.click(act, Act::Choose(next)))
     });
-    let older = (left == 0 && feed.next.is_some()).then(|| {
-        view! {
-            <p class="group-more">
-                <button class="button-plain" type="button" on:click=move |_| act.run(Act::Older)>
-                    {text.show_older}
-                </button>
-            </p>
-        }
-    });
-    view! {
-        {near}
-        {nothing_ahead}
-        {groups}
-        {more}
-        {older}
-    }
-    .into_any()
+    let older = (left == 0 && feed.next.is_some()).then(|| older(env, act));
+    pieces((near, nothing_ahead, groups, more, older, faults))
 }
 
-fn group(env: &Env, group: Group, hits: &[(Group, Arc<Dialogue>)], now: Instant) -> AnyView {
-    let cards: Vec<_> = hits
-        .iter()
-        .filter(|(g, _)| *g == group)
-        .map(|(_, dialogue)| {
-            view! { <Card env=env.clone() dialogue=Arc::clone(dialogue) group=group now=now/> }
-        })
-        .collect();
-    (!cards.is_empty())
-        .then(|| {
-            view! {
-                <section class="group" aria-labelledby=group.name()>
-                    <h2 class="group-title" id=group.name()>
-                        {(env.text.groups)(group)}
-                    </h2>
-                    <ul class="cards" role="list">
-                        {cards}
-                    </ul>
-                </section>
-            }
-        })
-        .into_any()
+fn group(env: &Env, group: Group, hits: &[(Group, Arc<Dialogue>)], now: Instant) -> Option<El> {
+    let rows = hits.iter().filter(|(g, _)| *g == group).map(|(_, dialogue)| card(env, dialogue, group, now));
+    let rows = plain_list("cards", rows.collect())?;
+    let title = el("h2", "group-title", (env.text.groups)(group)).attr("id", group.name());
+    Some(el("section", "group", (title, rows)).attr("aria-labelledby", group.name()))
 }
 
-fn nothing_ahead(env: &Env, outcome: &Outcome) -> AnyView {
+fn nothing_ahead(env: &Env, outcome: &Outcome) -> El {
     let text = env.text;
     let way = |group: Group, words: &'static str| {
-        outcome.hits.iter().any(|(g, _)| *g == group).then(|| {
-            view! {
-                <a class="tap" href=format!("#{}", group.name()) rel="external">
-                    {words}
-                </a>
-            }
-        })
+        let there = outcome.hits.iter().any(|(g, _)| *g == group);
+        there.then(|| tap(format!("#{}", group.name()), words).attr("rel", "external"))
     };
-    let ways = [way(Group::Ongoing, text.see_ongoing), way(Group::Ended, text.see_ended)];
-    let ways: Vec<_> = ways.into_iter().flatten().collect();
-    view! {
-        <Notice id="nothing-ahead" title=text.nothing_ahead_title text=text.nothing_ahead_text>
-            {ways}
-        </Notice>
-    }
-    .into_any()
+    let ways = (way(Group::Ongoing, text.see_ongoing), way(Group::Ended, text.see_ended));
+    notice("nothing-ahead", text.nothing_ahead_title, text.nothing_ahead_text, ways)
 }
 
-fn nothing_found(env: &Env, shown: &Shown) -> AnyView {
+fn nothing_found(env: &Env, outcome: &Outcome, filter: &Filter) -> El {
     let text = env.text;
-    let (outcome, filter) = (&shown.outcome, &shown.filter);
-    let ways: Vec<_> = outcome
-        .rescues
-        .iter()
-        .map(|(criterion, hits)| {
-            view! {
-                <li>
-                    <a class="tap" href=env.links.list(&filter.without(*criterion)) data-noscroll>
-                        {(text.without)(&criterion_name(env, filter, *criterion), *hits)}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    let advice = if ways.is_empty() { text.no_hits_clear } else { text.no_hits_drop_one };
-    let ways = (!ways.is_empty()).then(|| view! { <ul class="ways" role="list">{ways}</ul> });
-    let (all, of) = (env.links.list(&Filter::default()), outcome.of);
-    view! {
-        <Notice id="nothing-found" title=text.no_hits_title text=advice>
-            {ways}
-            <a class="button" href=all data-noscroll>
-                {(text.show_all)(of)}
-            </a>
-        </Notice>
-    }
-    .into_any()
+    let ways = outcome.rescues.iter().map(|(criterion, hits)| {
+        let words = (text.without)(&criterion_name(text, filter, *criterion), *hits);
+        el("li", "", tap(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
+    });
+    let ways = plain_list("ways", ways.collect());
+    let advice = if ways.is_some() { text.no_hits_drop_one } else { text.no_hits_clear };
+    let all = el("a", "button", (text.show_all)(outcome.of))
+        .attr("href", env.links.list(&Filter::default()))
+        .attr("data-noscroll", "");
+    notice("nothing-found", text.no_hits_title, advice, (ways, all))
 }

@@ -2,36 +2,26 @@
 
 use crate::{
     domain::{feed::Feed, route::Route},
-    part::{Act, Env},
+    part::{
+        Act, Env,
+        el::{Piece, el, pieces},
+    },
 };
-use leptos::prelude::*;
+use leptos::prelude::Callback;
 
 /// No dead end: back to the list, and to older dialogues when the feed has more pages.
-pub fn missing(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> AnyView {
+pub fn missing(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece> {
     let text = env.text;
-    let older = feed.and_then(|f| f.next.as_ref()).map(|_| {
-        view! {
-            <p>{text.missing_older}</p>
-            <p>
-                <button class="button-plain" type="button" on:click=move |_| act.run(Act::Older)>
-                    {text.show_older}
-                </button>
-            </p>
-        }
-    });
-    view! {
-        <div class="heading">
-            <h1 class="heading-title" tabindex="-1">
-                {text.missing_title}
-            </h1>
-            <p class="lead">{text.missing_text}</p>
-        </div>
-        {older}
-        <p>
-            <a class="button" href=env.links.href(&Route::List)>
-                {text.missing_back}
-            </a>
-        </p>
-    }
-    .into_any()
+    let older =
+        feed.and_then(|f| f.next.as_ref()).map(|_| (el("p", "", text.missing_older), older(env, act)));
+    let title = el("h1", "heading-title", text.missing_title).attr("tabindex", "-1");
+    let back = el("a", "button", text.missing_back).attr("href", env.links.href(&Route::List));
+    pieces((el("div", "heading", (title, el("p", "lead", text.missing_text))), older, el("p", "", back)))
+}
+
+/// The button that asks for the next page of the feed.
+pub fn older(env: &Env, act: Callback<Act>) -> Piece {
+    let button =
+        el("button", "button-plain", env.text.show_older).attr("type", "button").click(act, Act::Older);
+    Piece::El(el("p", "group-more", button))
 }

@@ -4,6 +4,8 @@ mod detail;
 mod frame;
 mod list;
 mod missing;
+mod state;
+mod when_where;
 
 use crate::{
     domain::{filter::Filter, live::Live, route::Route},
@@ -28,7 +30,10 @@ pub fn show(
         move || match route.get() {
             Route::List => list::list(env.clone(), live, filter, act),
             Route::Dialogue(slug) => detail::detail(env.clone(), live, slug, act),
-            Route::Missing => missing::missing(&env, None, act),
+            Route::Missing => {
+                let env = env.clone();
+                crate::part::el::live(move || missing::missing(&env, None, act))
+            }
         }
     };
     frame::frame(env, live, page.into_any())

@@ -1,6 +1,10 @@
 //! "Lägg till i kalendern": a real file on one tap, and calendars on the net beside it.
 
-use super::{CalendarFile, Env};
+use super::{
+    CalendarFile, El, Env,
+    el::el,
+    section::{list, more, tap_beside},
+};
 use crate::{
     domain::{
         calendar::Service,
@@ -11,77 +15,61 @@ use crate::{
     },
     text::{date, entry},
 };
-use leptos::prelude::*;
 
-/// The button that saves a meeting's calendar file, and links that fill it in elsewhere.
-#[component]
-pub fn CalendarLink(
-    /// Where it is shown.
-    env: Env,
-    /// The feed it is in.
-    feed: std::sync::Arc<Feed>,
-    /// Its dialogue.
-    dialogue: std::sync::Arc<Dialogue>,
-    /// The meeting.
-    meeting: Meeting,
-    /// Whether it is the page's one filled button, with the choices beside it.
-    main: bool,
-) -> impl IntoView {
-    let text = env.text;
-    let entry = entry::entry(text, &env.links, &feed, &dialogue, &meeting);
-    let file = CalendarFile { name: entry::file_name(text, &dialogue, &meeting), text: ics::print(&entry) };
+/// Where a meeting's calendar file comes from, and what is said of it.
+struct File {
+    href: String,
+    name: String,
+    date: String,
+}
+
+impl File {
+    /// A link that saves it. Its name is the same wherever it stands, with the date for those who hear it alone.
+    fn link(&self, class: &'static str, label: &str) -> El {
+        el("a", class, (label, el("span", "visually-hidden", format!(", {}", self.date))))
+            .attr("href", self.href.clone())
+            .attr("download", self.name.clone())
+            .attr("type", ics::MEDIA_TYPE)
+    }
+}
+
+fn file(env: &Env, dialogue: &Dialogue, meeting: &Meeting, entry: &ics::Entry) -> File {
+    let name = entry::file_name(env.text, dialogue, meeting);
     // A file that the organiser made is preferred over ours.
     let href = match &meeting.ics {
         Some(link) => link.as_str().to_owned(),
-        None => (env.calendar_href)(&file),
+        None => (env.calendar_href)(&CalendarFile { name: name.clone(), text: ics::print(entry) }),
     };
-    let label = match meeting.status {
-        Status::Cancelled => text.calendar_cancel,
-        Status::Rescheduled | Status::Postponed | Status::MovedOnline => text.calendar_update,
-        Status::Scheduled => text.calendar_add,
-    };
-    let date = date::full(text, meeting.slot.day());
-    let file_link = |class: &'static str, label: &'static str| {
-        view! {
-            <a class=class href=href.clone() download=file.name.clone() type=ics::MEDIA_TYPE>
-                {label}
-                <span class="visually-hidden">{format!(", {date}")}</span>
-            </a>
-        }
-    };
-    if !main {
-        return view! { <p>{file_link("tap", label)}</p> }.into_any();
+    File { href, name, date: date::full(env.text, meeting.slot.day()) }
+}
+
+fn label(env: &Env, meeting: &Meeting) -> &'static str {
+    match meeting.status {
+        Status::Cancelled => env.text.calendar_cancel,
+        Status::Rescheduled | Status::Postponed | Status::MovedOnline => env.text.calendar_update,
+        Status::Scheduled => env.text.calendar_add,
     }
-    let services: Vec<_> = Service::ALL
-        .into_iter()
-        .map(|service| {
-            view! {
-                <li>
-                    <a class="tap" href=service.href(&entry) target="_blank" rel="noreferrer">
-                        {service.name()}
-                        " "
-                        <span class="quiet">{text.calendar_new_tab}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect();
+}
+
+/// The plain link that saves a meeting's file.
+pub fn calendar_file_link(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting) -> El {
+    let entry = entry::entry(env.text, &env.links, feed, dialogue, meeting);
+    el("p", "", file(env, dialogue, meeting, &entry).link("tap", label(env, meeting)))
+}
+
+/// The page's one filled button, the choices beside it, and the honest sentence.
+pub fn calendar_link(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting) -> El {
+    let text = env.text;
+    let entry = entry::entry(text, &env.links, feed, dialogue, meeting);
+    let file = file(env, dialogue, meeting, &entry);
     // Nothing new can be filled in for what does not take place: the file alone carries the cancellation.
     let others = meeting.status.takes_place().then(|| {
-        view! {
-            <details class="calendar-more">
-                <summary>{text.calendar_others}</summary>
-                <ul class="ways" role="list">
-                    <li>{file_link("tap", text.calendar_apple)}</li>
-                    {services}
-                </ul>
-            </details>
-        }
+        let services = Service::ALL.into_iter();
+        let services = services.map(|s| tap_beside(s.href(&entry), s.name(), text.calendar_new_tab));
+        let ways = std::iter::once(file.link("tap", text.calendar_apple)).chain(services);
+        let ways: Vec<El> = ways.map(|way| el("li", "", way)).collect();
+        more("calendar-more", text.calendar_others, list("ways", ways))
     });
-    view! {
-        <div class="calendar-link">
-            {file_link("button", label)} {others} <p class="calendar-note">{text.calendar_note}</p>
-        </div>
-    }
-    .into_any()
+    let note = el("p", "calendar-note", text.calendar_note);
+    el("div", "calendar-link", (file.link("button", label(env, meeting)), others, note))
 }

@@ -1,6 +1,10 @@
 //! A dialogue as a row of the list.
 
-use super::{Env, date_block, dotted, phrase, slot_time};
+use super::{
+    El, Env, Piece, date_block, dotted,
+    el::{Pieces, el, pieces},
+    phrase, slot_time,
+};
 use crate::{
     domain::{
         dialogue::{Dialogue, Group},
@@ -11,86 +15,61 @@ use crate::{
     },
     text::{date, entry},
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What, when, where, for whom and whether to register. The title is the link, and the whole row answers to it.
-#[component]
-pub fn Card(
-    /// Where it is shown.
-    env: Env,
-    /// The dialogue.
-    dialogue: Arc<Dialogue>,
-    /// Its group at `now`.
-    group: Group,
-    /// What time it is.
-    now: Instant,
-) -> impl IntoView {
+pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant) -> El {
     // A process that has no meeting ahead is shown by its period; what only had meetings by the latest of them.
     let meeting = match dialogue.next_meeting(now) {
         None if dialogue.period.is_none() => dialogue.last_meeting(now),
         next => next,
     };
     let status = meeting.filter(|m| now < m.slot.over()).map_or(Status::Scheduled, |m| m.status);
-    view! {
-        <li class="card" class:is-off=!status.takes_place()>
-            {meeting.map(|m| date_block(&env, m.slot))}
-            <div class="card-body">
-                <h3 class="card-title">
-                    <a
-                        class="card-link"
-                        id=format!("d-{}", dialogue.id)
-                        href=env.links.href(&Route::Dialogue(dialogue.id.clone()))
-                    >
-                        {title(&env, &dialogue.title, status)}
-                    </a>
-                </h3>
-                {when(&env, &dialogue, meeting, now)}
-                {facts(&env, &dialogue, meeting, group, now)}
-            </div>
-        </li>
-    }
-    .into_any()
+    let link = el("a", "card-link", title(env, &dialogue.title, status))
+        .attr("id", format!("d-{}", dialogue.id))
+        .attr("href", env.links.href(&Route::Dialogue(dialogue.id.clone())));
+    let lines = (
+        el("h3", "card-title", link),
+        when(env, dialogue, meeting, now),
+        facts(env, dialogue, meeting, group, now),
+    );
+    let class = if status.takes_place() { "card" } else { "card is-off" };
+    el("li", class, (meeting.map(|m| date_block(env, m.slot)), el("div", "card-body", lines)))
 }
 
 /// A title with its state before it; struck through when it does not take place.
-pub fn title(env: &Env, title: &Localized, status: Status) -> AnyView {
+pub fn title(env: &Env, title: &Localized, status: Status) -> Vec<Piece> {
     let words = phrase(env, title);
-    let words = if status == Status::Cancelled { view! { <s>{words}</s> }.into_any() } else { words };
-    (state(env, status), words).into_any()
+    match status {
+        Status::Cancelled => pieces((state(env, status), el("s", "", words))),
+        _ => pieces((state(env, status), words)),
+    }
 }
 
 /// `Inställt `, `Flyttat `, … in its own tone and shape; nothing for what goes as planned.
-pub fn state(env: &Env, status: Status) -> AnyView {
+pub fn state(env: &Env, status: Status) -> impl Pieces {
     let class = if status == Status::Cancelled { "state state-cancelled" } else { "state state-changed" };
-    (env.text.statuses)(status).map(|word| view! { <span class=class>{word}</span> " " }).into_any()
+    (env.text.statuses)(status).map(|word| (el("span", class, word), " "))
 }
 
-fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant) -> AnyView {
+fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant) -> Vec<Piece> {
     let text = env.text;
+    let line = |words: Vec<Piece>| el("p", "card-when", words);
     if let Some(meeting) = meeting {
-        let off = meeting.status == Status::Postponed;
+        let postponed = meeting.status == Status::Postponed;
         let time = slot_time(env, meeting.slot);
-        let time = if off { view! { <s>{time}</s> }.into_any() } else { time };
-        let beside = if off { Some(text.new_date_later.to_owned()) } else { nearness(env, meeting, now) };
-        let beside = beside.map(|words| view! { <strong class="soon">{words}</strong> }.into_any());
+        let time = if postponed { el("s", "", time) } else { time };
+        let beside =
+            if postponed { Some(text.new_date_later.to_owned()) } else { nearness(env, meeting, now) };
+        let beside = beside.map(|words| el("strong", "soon", words));
         // A cancelled meeting keeps its place; the next one that can be visited stands under it.
         let open =
             dialogue.next_open_meeting(now).filter(|m| m.id != meeting.id && !meeting.status.takes_place());
-        let next = open.map(|m| {
-            view! { <p class="card-when">{(text.next_meeting)(&date::slot(text, m.slot).whole())}</p> }
-        });
-        return view! {
-            <p class="card-when">{dotted(std::iter::once(time).chain(beside))}</p>
-            {next}
-        }
-        .into_any();
+        let next = open.map(|m| line(pieces((text.next_meeting)(&date::slot(text, m.slot).whole()))));
+        return pieces((line(dotted(pieces((time, beside)))), next));
     }
-    let words = match (&dialogue.period, &dialogue.recurrence_note) {
-        (Some(period), _) => Some(date::period(text, period, now).into_any()),
-        (None, note) => note.as_ref().map(|note| phrase(env, note)),
-    };
-    words.map(|words| view! { <p class="card-when">{words}</p> }).into_any()
+    let note = || dialogue.recurrence_note.as_ref().map(|note| phrase(env, note));
+    let period = dialogue.period.as_ref().map(|period| Piece::Text(date::period(text, period, now)));
+    pieces(period.or_else(note).map(|words| line(vec![words])))
 }
 
 /// How near a meeting is, when it takes place at all.
@@ -98,31 +77,27 @@ pub fn nearness(env: &Env, meeting: &Meeting, now: Instant) -> Option<String> {
     date::nearness(env.text, meeting.slot, now).filter(|_| meeting.status.takes_place())
 }
 
-fn facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, group: Group, now: Instant) -> AnyView {
+fn facts(
+    env: &Env,
+    dialogue: &Dialogue,
+    meeting: Option<&Meeting>,
+    group: Group,
+    now: Instant,
+) -> Option<El> {
     let text = env.text;
-    let mut facts: Vec<AnyView> = Vec::new();
-    if group == Group::Ended {
-        let (class, word) = match dialogue.results.any() {
-            true => ("state state-done", text.results_here),
-            false => ("", text.no_results_yet),
-        };
-        facts.push(view! { <span class=class>{word}</span> }.into_any());
-    }
-    let place = meeting.and_then(|m| place(env, m));
-    let town = meeting.and_then(|m| m.place.as_ref()).and_then(|p| p.locality.clone());
-    facts.extend(place.map(IntoAny::into_any));
-    let names: Vec<&str> = dialogue
-        .districts
-        .iter()
-        .map(|d| d.get(text.tag).text)
-        // The place's town says it already.
-        .filter(|name| town.as_deref() != Some(*name))
-        .collect();
-    facts.extend(districts(env, &names).map(IntoAny::into_any));
+    let results = (group == Group::Ended).then(|| match dialogue.results.any() {
+        true => Piece::El(el("span", "state state-done", text.results_here)),
+        false => Piece::Text(text.no_results_yet.to_owned()),
+    });
+    let town = meeting.and_then(|m| m.place.as_ref()).and_then(|p| p.locality.as_deref());
+    // The place's town says it already.
+    let names = dialogue.districts.iter().map(|d| d.get(text.tag).text).filter(|name| town != Some(*name));
+    let districts = districts(env, &names.collect::<Vec<_>>());
     let ahead = meeting.filter(|m| now < m.slot.over() && m.status.takes_place());
     let registration = ahead.and_then(|m| m.registration.as_ref());
-    facts.extend(registration.map(|r| entry::registration_now(text, r, now).into_any()));
-    (!facts.is_empty()).then(|| view! { <p class="card-facts">{dotted(facts)}</p> }).into_any()
+    let registration = registration.map(|r| entry::registration_now(text, r, now));
+    let facts = pieces((results, meeting.and_then(|m| place(env, m)), districts, registration));
+    (!facts.is_empty()).then(|| el("p", "card-facts", dotted(facts)))
 }
 
 fn place(env: &Env, meeting: &Meeting) -> Option<String> {

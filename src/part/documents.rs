@@ -1,30 +1,17 @@
 //! Files to read.
 
-use super::{Env, phrase};
+use super::{El, Env, el::el, phrase, section::list};
 use crate::{
     domain::document::Document,
     text::{date, size},
 };
-use leptos::prelude::*;
 
-/// A list of documents with type, size, language and date.
-#[component]
-pub fn Documents(
-    /// Where it is shown.
-    env: Env,
-    /// The documents.
-    documents: Vec<Document>,
-) -> impl IntoView {
-    let rows: Vec<_> = documents.iter().map(|document| row(&env, document)).collect();
-    view! {
-        <ul class="documents rows" role="list">
-            {rows}
-        </ul>
-    }
-    .into_any()
+/// A list of documents with type, size, language and date; nothing without any.
+pub fn documents(env: &Env, documents: &[Document]) -> Option<El> {
+    list("documents rows", documents.iter().map(|document| row(env, document)).collect())
 }
 
-fn row(env: &Env, document: &Document) -> AnyView {
+fn row(env: &Env, document: &Document) -> El {
     let text = env.text;
     let foreign = document.language.as_deref().filter(|tag| !tag.starts_with(text.tag));
     let facts = [
@@ -33,14 +20,9 @@ fn row(env: &Env, document: &Document) -> AnyView {
         document.published.map(|when| (text.published)(&date::plain(text, when.day()))),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    view! {
-        <li class="document">
-            <a class="document-link" href=document.url.as_str().to_owned() hreflang=document.language.clone()>
-                {phrase(env, &document.title)}
-                " "
-                <span class="document-facts">{facts}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let facts = (!facts.is_empty()).then(|| (" ", el("span", "document-facts", facts)));
+    let link = el("a", "document-link", (phrase(env, &document.title), facts))
+        .attr("href", document.url.as_str())
+        .maybe("hreflang", document.language.as_deref());
+    el("li", "document", link)
 }

@@ -1,176 +1,132 @@
 //! The facts of a meeting, as terms and what they say.
 
-use super::{Env, dotted, phrase, when_time};
+use super::{
+    El, Env, Piece, card, dotted,
+    el::{Pieces, el, pieces},
+    phrase,
+    section::{tap, tap_beside},
+    when_time,
+};
 use crate::{
     domain::{
-        localized::Localized,
-        meeting::{Meeting, Mode, Online, Registration, Status},
+        meeting::{Meeting, Mode, Online, Status},
         place::Place,
-        when::Instant,
+        when::{Instant, When},
     },
     text::entry,
 };
-use leptos::prelude::*;
 
 /// A term and its descriptions; nothing without descriptions.
-pub fn fact(term: &'static str, descriptions: Vec<AnyView>) -> AnyView {
-    let descriptions: Vec<_> = descriptions.into_iter().map(|d| view! { <dd>{d}</dd> }).collect();
-    (!descriptions.is_empty())
-        .then(|| {
-            view! {
-                <div class="fact">
-                    <dt>{term}</dt>
-                    {descriptions}
-                </div>
-            }
-        })
-        .into_any()
+pub fn fact(term: &'static str, descriptions: impl Pieces) -> Option<El> {
+    let descriptions: Vec<El> = pieces(descriptions).into_iter().map(|d| el("dd", "", d)).collect();
+    (!descriptions.is_empty()).then(|| el("div", "fact", (el("dt", "", term), descriptions)))
 }
 
-/// All there is to know before one comes: first where and how to register, then access, languages and advice.
-pub fn meeting_facts(env: &Env, meeting: &Meeting, now: Instant) -> (AnyView, AnyView) {
+/// Facts under each other; nothing without facts.
+pub fn facts(facts: impl Pieces) -> Option<El> {
+    let facts = pieces(facts);
+    (!facts.is_empty()).then(|| el("dl", "facts", facts))
+}
+
+/// Where it is held and how to register.
+pub fn how_to_come(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let text = env.text;
     let over = meeting.slot.over() <= now;
-    let on_net = meeting.attendance() == Some(Mode::Online);
-    let first = vec![
-        fact(text.hours, meeting.hours.iter().map(|h| phrase(env, h)).collect()),
-        fact(text.place, if on_net { Vec::new() } else { place(env, meeting.place.as_ref()) }),
-        fact(text.online, meeting.online.iter().flat_map(|o| online(env, o, over)).collect()),
+    let in_room = meeting.attendance() != Some(Mode::Online);
+    pieces((
+        fact(text.hours, meeting.hours.as_ref().map(|h| phrase(env, h))),
+        fact(text.place, in_room.then(|| place(env, meeting.place.as_ref()))),
+        fact(text.online, meeting.online.as_ref().map(|o| online(env, o, over))),
         fact(text.registration, registration(env, meeting, now)),
-    ];
-    let second = vec![
-        fact(text.access, if on_net { Vec::new() } else { access(env, meeting.place.as_ref(), over) }),
+    ))
+}
+
+/// Access, languages and advice.
+pub fn good_to_know(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
+    let text = env.text;
+    let over = meeting.slot.over() <= now;
+    let place = meeting.place.as_ref().filter(|_| meeting.attendance() != Some(Mode::Online));
+    pieces((
+        fact(text.access, place.map(|place| access(env, place, over))),
         fact(text.languages, languages(env, meeting)),
-        fact(text.good_to_know, meeting.good_to_know.iter().map(|g| phrase(env, g)).collect()),
-    ];
-    (first.into_any(), second.into_any())
+        fact(text.good_to_know, meeting.good_to_know.iter().map(|g| phrase(env, g)).collect::<Vec<_>>()),
+    ))
 }
 
-fn place(env: &Env, place: Option<&Place>) -> Vec<AnyView> {
+/// A description of several pieces.
+fn line(words: impl Pieces) -> El {
+    el("span", "", words)
+}
+
+fn place(env: &Env, place: Option<&Place>) -> Vec<Piece> {
     let text = env.text;
-    let Some(place) = place else { return vec![text.place_unknown.into_any()] };
+    let Some(place) = place else { return pieces(text.place_unknown) };
     let hint = place.hint.as_ref().map(|hint| (" (", phrase(env, hint), ")"));
-    let mut facts = vec![(place.line(), hint).into_any()];
-    facts.extend(place.map_href().map(|href| {
-        // noreferrer: the map's owner need not know what a resident reads.
-        view! {
-            <a class="tap" href=href target="_blank" rel="noreferrer">
-                {text.show_map}
-                " "
-                <span class="quiet">{text.opens_map}</span>
-            </a>
-        }
-        .into_any()
-    }));
-    facts
+    let map = place.map_href().map(|href| tap_beside(href, text.show_map, text.opens_map));
+    pieces((line((place.line(), hint)), map))
 }
 
-fn online(env: &Env, online: &Online, over: bool) -> Vec<AnyView> {
+fn online(env: &Env, online: &Online, over: bool) -> Vec<Piece> {
     let text = env.text;
-    let mut facts = Vec::new();
-    match &online.url {
-        Some(link) if !over => facts.push(
-            view! {
-                <a class="tap" href=link.as_str().to_owned()>
-                    {text.online_link}
-                </a>
-            }
-            .into_any(),
-        ),
-        None if !over => facts.push(text.online_later.into_any()),
-        _ => {}
-    }
-    facts.extend(online.note.as_ref().map(|note| phrase(env, note)));
-    facts
+    let link = match &online.url {
+        _ if over => Vec::new(),
+        Some(link) => pieces(tap(link.as_str(), text.online_link)),
+        None => pieces(text.online_later),
+    };
+    pieces((link, online.note.as_ref().map(|note| phrase(env, note))))
 }
 
-fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<AnyView> {
+fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let text = env.text;
     let over = meeting.slot.over() <= now;
     let Some(registration) = &meeting.registration else {
-        return if over { Vec::new() } else { vec![ask(env, text.registration_unknown)] };
+        return pieces((!over).then(|| ask(env, text.registration_unknown)));
     };
-    // An editor's own words say it better than ours.
-    let Registration { url, note, places, closes, full, .. } = registration;
-    let open = !over && !full && closes.is_none_or(|c| now < c.end()) && meeting.status != Status::Cancelled;
-    let mut facts = Vec::new();
-    if !over || note.is_none() {
-        let places = places.map(|n| (text.register_places)(n).into_any());
-        let sentence = entry::registration_now(text, registration, now).into_any();
-        facts.push(dotted(std::iter::once(sentence).chain(places)));
-    }
-    facts.extend(note.as_ref().map(|n| phrase(env, n)));
-    facts.extend(url.as_ref().filter(|_| open).map(|link| {
-        view! {
-            <a class="tap" href=link.as_str().to_owned()>
-                {text.register_link}
-            </a>
-        }
-        .into_any()
-    }));
-    facts
+    let note = registration.note.as_ref().map(|n| phrase(env, n));
+    let sentence = (!over || note.is_none()).then(|| {
+        let places = registration.places.filter(|_| !over).map(text.register_places);
+        line(dotted(pieces((entry::registration_now(text, registration, now), places))))
+    });
+    let closed = registration.closes.is_some_and(|closes| closes.end() <= now);
+    let open = !over && !registration.full && !closed && meeting.status != Status::Cancelled;
+    let link = registration.url.as_ref().filter(|_| open);
+    pieces((sentence, note, link.map(|link| tap(link.as_str(), text.register_link))))
 }
 
-fn access(env: &Env, place: Option<&Place>, over: bool) -> Vec<AnyView> {
+fn access(env: &Env, place: &Place, over: bool) -> Vec<Piece> {
     let text = env.text;
-    let Some(place) = place else { return Vec::new() };
-    let mut facts = Vec::new();
-    if !place.access.is_empty() {
-        let items: Vec<_> = place.access.iter().map(|a| view! { <li>{(text.accesses)(*a)}</li> }).collect();
-        facts.push(view! { <ul>{items}</ul> }.into_any());
-    }
-    facts.extend(place.access_note.as_ref().map(|note| phrase(env, note)));
-    if !over {
-        facts.push(ask(env, if facts.is_empty() { text.access_unknown } else { text.access_more }));
-    }
-    facts
+    let known: Vec<El> = place.access.iter().map(|a| el("li", "", (text.accesses)(*a))).collect();
+    let known = (!known.is_empty()).then(|| el("ul", "", known));
+    let facts = pieces((known, place.access_note.as_ref().map(|note| phrase(env, note))));
+    let unknown = if facts.is_empty() { text.access_unknown } else { text.access_more };
+    pieces((facts, (!over).then(|| ask(env, unknown))))
 }
 
-/// What is not stated, and the way to whoever knows.
-fn ask(env: &Env, unknown: &'static str) -> AnyView {
-    view! {
-        {unknown}
-        " "
-        <a href="#contact" rel="external">
-            {env.text.ask}
-        </a>
-    }
-    .into_any()
+/// What is not stated, and the way to whoever knows. rel="external": the router would not move the focus there.
+fn ask(env: &Env, unknown: &str) -> El {
+    line((unknown, " ", el("a", "", env.text.ask).attr("href", "#contact").attr("rel", "external")))
 }
 
-fn languages(env: &Env, meeting: &Meeting) -> Vec<AnyView> {
+fn languages(env: &Env, meeting: &Meeting) -> Vec<Piece> {
     let text = env.text;
     let names = |tags: &[String], say: fn(&str) -> String| {
         let names: Vec<&str> = tags.iter().map(|tag| text.language_name(tag)).collect();
-        (!names.is_empty()).then(|| say(&text.join(&names)).into_any())
+        (!names.is_empty()).then(|| say(&text.join(&names)))
     };
-    [names(&meeting.languages, text.spoken), names(&meeting.interpreting, text.interpreted)]
-        .into_iter()
-        .flatten()
-        .collect()
+    pieces((names(&meeting.languages, text.spoken), names(&meeting.interpreting, text.interpreted)))
 }
 
 /// The time a meeting was to have before it moved.
-pub fn earlier(env: &Env, meeting: &Meeting) -> AnyView {
-    let before = meeting.previous_start.filter(|_| meeting.status == Status::Rescheduled);
-    before
-        .map(|start| {
-            let time = when_time(env, crate::domain::when::When::Time(start));
-            view! { {env.text.earlier_time} " " <s>{time}</s> }
-        })
-        .into_any()
+pub fn earlier(env: &Env, meeting: &Meeting) -> Option<impl Pieces> {
+    let before = meeting.previous_start.filter(|_| meeting.status == Status::Rescheduled)?;
+    Some((env.text.earlier_time, " ", el("s", "", when_time(env, When::Time(before)))))
 }
 
 /// The state in words, its note and the earlier time; nothing for what goes as planned.
-pub fn state_line(env: &Env, meeting: &Meeting) -> AnyView {
-    let note = meeting.status_note.as_ref().map(|n: &Localized| (phrase(env, n), " "));
-    (meeting.status != Status::Scheduled || note.is_some())
-        .then(|| {
-            view! {
-                <p class="when-where-state">
-                    {super::card::state(env, meeting.status)} {note} {earlier(env, meeting)}
-                </p>
-            }
-        })
-        .into_any()
+pub fn state_line(env: &Env, meeting: &Meeting) -> Option<El> {
+    let note = meeting.status_note.as_ref().map(|note| (phrase(env, note), " "));
+    (meeting.status != Status::Scheduled || note.is_some()).then(|| {
+        let words = (card::state(env, meeting.status), note, earlier(env, meeting));
+        el("p", "when-where-state", words)
+    })
 }

@@ -1,42 +1,30 @@
 //! Components that know no page. Each draws one thing from values; what it must ask of its host stands in [`Env`].
 
-mod body;
-mod calendar_link;
-mod card;
-mod contacts;
-mod date_block;
-mod documents;
-mod facts;
-mod filter_bar;
-mod hit_count;
-mod meetings;
-mod notice;
-mod participants;
-mod phases;
-mod phrase;
-mod results;
-mod section;
-mod take_part;
-mod time;
+pub mod body;
+pub mod calendar_link;
+pub mod card;
+pub mod chips;
+pub mod contacts;
+pub mod date_block;
+pub mod documents;
+pub mod el;
+pub mod facts;
+pub mod filter_bar;
+pub mod hit_count;
+pub mod meetings;
+pub mod notice;
+pub mod participants;
+pub mod phases;
+pub mod phrase;
+pub mod results;
+pub mod section;
+pub mod take_part;
+pub mod time;
 
-pub use body::Body;
-pub use calendar_link::CalendarLink;
-pub use card::{Card, nearness};
-pub use contacts::Contacts;
-pub use date_block::date_block;
-pub use documents::Documents;
-pub use facts::{fact, meeting_facts, state_line};
-pub use filter_bar::{Chips, FilterBar, criterion_name};
-pub use hit_count::HitCount;
-pub use meetings::Meetings;
-pub use notice::{Faults, Notice};
-pub use participants::Participants;
-pub use phases::Phases;
-pub use phrase::phrase;
-pub use results::ResultsSection;
-pub use section::section;
-pub use take_part::TakePartList;
-pub use time::{slot_time, when_time};
+use date_block::date_block;
+use el::{El, Piece};
+use phrase::phrase;
+use time::{slot_time, when_time};
 
 use crate::{
     domain::{filter::Filter, route::Links, when::Instant},
@@ -84,11 +72,13 @@ pub enum Act {
 }
 
 /// Joins facts of one line with a middle dot that never begins a line.
-pub fn dotted(facts: impl IntoIterator<Item = AnyView>) -> AnyView {
-    let joined: Vec<AnyView> = facts
-        .into_iter()
-        .enumerate()
-        .map(|(i, fact)| if i == 0 { fact } else { ("\u{a0}· ", fact).into_any() })
-        .collect();
-    joined.into_any()
+pub fn dotted(facts: Vec<Piece>) -> Vec<Piece> {
+    let mut line = Vec::with_capacity(2 * facts.len());
+    for fact in facts {
+        if !line.is_empty() {
+            line.push(Piece::Text("\u{a0}· ".to_owned()));
+        }
+        line.push(fact);
+    }
+    line
 }

@@ -1,59 +1,32 @@
 //! What must be said: nothing ahead, nothing found, no feed, something left out.
 
-use super::Env;
+use super::{
+    El, Env,
+    el::{Pieces, el},
+    section::more,
+};
 use crate::domain::fault::Fault;
-use leptos::prelude::*;
 
-/// A heading, a sentence and a way on.
-#[component]
-pub fn Notice(
-    /// Unique on its page.
-    id: &'static str,
-    /// Whether something failed: it is then read out at once.
-    #[prop(optional)]
-    error: bool,
-    /// The heading.
-    #[prop(into)]
-    title: String,
-    /// What was met, and what to do.
-    #[prop(into)]
-    text: String,
-    /// The way on.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section
-            class=if error { "notice notice-error" } else { "notice" }
-            role=error.then_some("alert")
-            aria-labelledby=id
-        >
-            <h2 class="notice-title" id=id>
-                {title}
-            </h2>
-            <p>{text}</p>
-            {children()}
-        </section>
-    }
-    .into_any()
+/// A heading, a sentence and a way on. `id` is unique on its page.
+pub fn notice(id: &'static str, title: impl Pieces, text: impl Pieces, way_on: impl Pieces) -> El {
+    let heading = el("h2", "notice-title", title).attr("id", id);
+    el("section", "notice", (heading, el("p", "", text), way_on)).attr("aria-labelledby", id)
+}
+
+/// A notice that something failed, read out at once.
+pub fn error(id: &'static str, title: impl Pieces, text: impl Pieces, way_on: impl Pieces) -> El {
+    let heading = el("h2", "notice-title", title).attr("id", id);
+    el("section", "notice notice-error", (heading, el("p", "", text), way_on))
+        .attr("role", "alert")
+        .attr("aria-labelledby", id)
 }
 
 /// What of the feed was left out, told at the end of the list for whoever writes it.
-#[component]
-pub fn Faults(
-    /// Where it is shown.
-    env: Env,
-    /// What was left out.
-    faults: Vec<Fault>,
-) -> impl IntoView {
+pub fn faults(env: &Env, faults: &[Fault]) -> Option<El> {
     let text = env.text;
-    let lines: Vec<_> = faults.iter().map(|fault| view! { <li>{(text.fault)(fault)}</li> }).collect();
-    view! {
-        <Notice id="faults" title=(text.faults_title)(faults.len()) text=text.faults_text>
-            <details class="faults">
-                <summary>{text.faults_show}</summary>
-                <ul>{lines}</ul>
-            </details>
-        </Notice>
-    }
-    .into_any()
+    let lines: Vec<El> = faults.iter().map(|fault| el("li", "", (text.fault)(fault))).collect();
+    (!lines.is_empty()).then(|| {
+        let lines = more("faults", text.faults_show, el("ul", "", lines));
+        notice("faults", (text.faults_title)(faults.len()), text.faults_text, lines)
+    })
 }

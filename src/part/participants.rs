@@ -1,46 +1,28 @@
 //! Whom one meets.
 
-use super::{Env, phrase, section};
+use super::{
+    El, Env,
+    el::el,
+    phrase,
+    section::{list, section},
+};
 use crate::domain::organiser::Participant;
-use leptos::prelude::*;
 
 /// Names with party and task; nothing without any.
-#[component]
-pub fn Participants(
-    /// Where it is shown.
-    env: Env,
-    /// Those who take part.
-    participants: Vec<Participant>,
-) -> impl IntoView {
-    if participants.is_empty() {
-        return ().into_any();
-    }
-    let rows: Vec<_> = participants.iter().map(|p| row(&env, p)).collect();
-    let list = view! {
-        <ul class="participants rows" role="list">
-            {rows}
-        </ul>
-    };
-    section("participants", env.text.participants, list.into_any())
+pub fn participants(env: &Env, participants: &[Participant]) -> Option<El> {
+    let rows = participants.iter().map(|p| row(env, p)).collect();
+    Some(section("participants", env.text.participants, list("participants rows", rows)?))
 }
 
-fn row(env: &Env, participant: &Participant) -> AnyView {
+fn row(env: &Env, participant: &Participant) -> El {
     let party = participant.party.as_ref().map(|party| format!(" ({party})"));
     let role = participant.role.as_ref().map(|role| phrase(env, role));
-    match &participant.name {
-        Some(name) => view! {
-            <li class="participant">
-                <span class="participant-name">{name.clone()} {party}</span>
-                " "
-                <span class="participant-role">{role}</span>
-            </li>
+    let words = match &participant.name {
+        Some(name) => {
+            let role = role.map(|role| (" ", el("span", "participant-role", role)));
+            (el("span", "participant-name", (name.as_str(), party)), role)
         }
-        .into_any(),
-        None => view! {
-            <li class="participant">
-                <span class="participant-name">{role} {party}</span>
-            </li>
-        }
-        .into_any(),
-    }
+        None => (el("span", "participant-name", (role, party)), None),
+    };
+    el("li", "participant", words)
 }

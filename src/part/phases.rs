@@ -1,46 +1,37 @@
 //! The steps of a dialogue, the present one marked.
 
-use super::{Env, dotted, phrase, section};
+use super::{
+    El, Env, dotted,
+    el::{el, pieces},
+    phrase,
+    section::section,
+};
 use crate::{
-    domain::dialogue::{Phase, PhaseState},
+    domain::phase::{Phase, PhaseState},
     text::date,
 };
-use leptos::prelude::*;
 
 /// A vertical line of steps; nothing without any.
-#[component]
-pub fn Phases(
-    /// Where it is shown.
-    env: Env,
-    /// The steps.
-    phases: Vec<Phase>,
-) -> impl IntoView {
-    if phases.is_empty() {
-        return ().into_any();
-    }
-    let rows: Vec<_> = phases.iter().map(|phase| row(&env, phase)).collect();
-    let list = view! {
-        <ol class="phases" role="list">
-            {rows}
-        </ol>
-    };
-    section("phases", env.text.phases, list.into_any())
+pub fn phases(env: &Env, phases: &[Phase]) -> Option<El> {
+    let rows: Vec<El> = phases.iter().map(|phase| row(env, phase)).collect();
+    (!rows.is_empty()).then(|| {
+        let list = el("ol", "phases", rows).attr("role", "list");
+        section("phases", env.text.phases, list)
+    })
 }
 
-fn row(env: &Env, phase: &Phase) -> AnyView {
+fn row(env: &Env, phase: &Phase) -> El {
     let class = match phase.state {
         PhaseState::Done => "phase phase-done",
         PhaseState::Now => "phase phase-now",
         PhaseState::Coming => "phase",
     };
-    let state = view! { <span class="phase-state">{(env.text.phase_states)(phase.state)}</span> }.into_any();
-    let time = date::phase(env.text, phase.start, phase.end).map(IntoAny::into_any);
-    view! {
-        <li class=class aria-current=(phase.state == PhaseState::Now).then_some("step")>
-            <h3 class="phase-title">{phrase(env, &phase.title)}</h3>
-            <p class="phase-facts">{dotted(std::iter::once(state).chain(time))}</p>
-            {phase.text.as_ref().map(|text| view! { <p>{phrase(env, text)}</p> })}
-        </li>
-    }
-    .into_any()
+    let state = el("span", "phase-state", (env.text.phase_states)(phase.state));
+    let facts = pieces((state, date::phase(env.text, phase.start, phase.end)));
+    let lines = (
+        el("h3", "phase-title", phrase(env, &phase.title)),
+        el("p", "phase-facts", dotted(facts)),
+        phase.text.as_ref().map(|text| el("p", "", phrase(env, text))),
+    );
+    el("li", class, lines).maybe("aria-current", (phase.state == PhaseState::Now).then_some("step"))
 }

@@ -1,16 +1,14 @@
 //! A text of the feed in a line.
 
-use super::Env;
+use super::{Env, Piece, el::el};
 use crate::domain::localized::Localized;
-use leptos::prelude::*;
 
 /// The text in the reader's language; one in another language carries its `lang`, and its `dir` where it runs from
 /// right to left (WCAG 3.1.2).
-pub fn phrase(env: &Env, text: &Localized) -> AnyView {
+pub fn phrase(env: &Env, text: &Localized) -> Piece {
     let phrase = text.get(env.text.tag);
-    let words = phrase.text.to_owned();
     match phrase.lang {
-        None => words.into_any(),
-        Some(lang) => view! { <span lang=lang.to_owned() dir=phrase.dir()>{words}</span> }.into_any(),
+        None => Piece::Text(phrase.text.to_owned()),
+        Some(lang) => Piece::El(el("span", "", phrase.text).attr("lang", lang).maybe("dir", phrase.dir())),
     }
 }

@@ -1,16 +1,32 @@
 //! A section of a page under its heading.
 
-use leptos::prelude::*;
+use super::{
+    El,
+    el::{Pieces, el},
+};
 
 /// A region named by its h2. `id` is the heading's, so that a link can lead to it.
-pub fn section(id: &'static str, title: impl IntoView + 'static, content: AnyView) -> AnyView {
-    view! {
-        <section class="section" aria-labelledby=id>
-            <h2 class="section-title" id=id>
-                {title.into_any()}
-            </h2>
-            {content}
-        </section>
-    }
-    .into_any()
+pub fn section(id: &'static str, title: impl Pieces, content: impl Pieces) -> El {
+    let heading = el("h2", "section-title", title).attr("id", id);
+    el("section", "section", (heading, content)).attr("aria-labelledby", id)
+}
+
+/// A list whose look is taken away; `role` gives its count back to VoiceOver, which goes by the look.
+pub fn list(class: &'static str, items: Vec<El>) -> Option<El> {
+    (!items.is_empty()).then(|| el("ul", class, items).attr("role", "list"))
+}
+
+/// A link that stands alone and is large enough for a thumb (WCAG 2.5.5).
+pub fn tap(href: impl Into<String>, words: impl Pieces) -> El {
+    el("a", "tap", words).attr("href", href)
+}
+
+/// A link that opens beside the page, with the words that say so. Who is there need not know what a resident reads.
+pub fn tap_beside(href: impl Into<String>, words: &str, note: &str) -> El {
+    tap(href, (words, " ", el("span", "quiet", note))).attr("target", "_blank").attr("rel", "noreferrer")
+}
+
+/// What can be opened: a summary and what it hides.
+pub fn more(class: &'static str, summary: impl Pieces, content: impl Pieces) -> El {
+    el("details", class, (el("summary", "", summary), content))
 }

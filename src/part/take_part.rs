@@ -1,35 +1,24 @@
 //! Ways to take part without coming.
 
-use super::{Env, phrase, section, when_time};
+use super::{
+    El, Env, Piece,
+    el::el,
+    phrase,
+    section::{list, section, tap},
+    when_time,
+};
 use crate::domain::{
     take_part::{TakePart, TakePartKind},
     when::Instant,
 };
-use leptos::prelude::*;
 
-/// Form, survey, mail, telephone and page; a closed one says so and is no link.
-#[component]
-pub fn TakePartList(
-    /// Where it is shown.
-    env: Env,
-    /// The ways.
-    ways: Vec<TakePart>,
-    /// What time it is.
-    now: Instant,
-) -> impl IntoView {
-    if ways.is_empty() {
-        return ().into_any();
-    }
-    let rows: Vec<_> = ways.iter().map(|way| row(&env, way, now)).collect();
-    let list = view! {
-        <ul class="take-part rows" role="list">
-            {rows}
-        </ul>
-    };
-    section("take-part", env.text.take_part, list.into_any())
+/// Form, survey, mail, telephone and page; a closed one says so and is no link. Nothing without any.
+pub fn take_part(env: &Env, ways: &[TakePart], now: Instant) -> Option<El> {
+    let rows = ways.iter().map(|way| row(env, way, now)).collect();
+    Some(section("take-part", env.text.take_part, list("take-part rows", rows)?))
 }
 
-fn row(env: &Env, way: &TakePart, now: Instant) -> AnyView {
+fn row(env: &Env, way: &TakePart, now: Instant) -> El {
     let text = env.text;
     let address = match way.kind {
         TakePartKind::Email | TakePartKind::Phone => {
@@ -39,26 +28,12 @@ fn row(env: &Env, way: &TakePart, now: Instant) -> AnyView {
     };
     let label = match &way.text {
         Some(words) => phrase(env, words),
-        None => format!("{} {address}", (text.take_part_kinds)(way.kind)).trim_end().to_owned().into_any(),
+        None => Piece::Text(format!("{} {address}", (text.take_part_kinds)(way.kind)).trim_end().to_owned()),
     };
     if !way.is_open(now) {
-        return view! {
-            <li class="way">
-                {label} " " <span class="quiet">{text.closed}</span>
-            </li>
-        }
-        .into_any();
+        return el("li", "way", (label, " ", el("span", "quiet", text.closed)));
     }
-    let closes = way
-        .closes
-        .map(|when| view! { " " <span class="quiet">{text.at_latest} " " {when_time(env, when)}</span> });
-    view! {
-        <li class="way">
-            <a class="tap" href=way.href.clone()>
-                {label}
-            </a>
-            {closes}
-        </li>
-    }
-    .into_any()
+    let closes =
+        way.closes.map(|when| (" ", el("span", "quiet", (text.at_latest, " ", when_time(env, when)))));
+    el("li", "way", (tap(way.href.clone(), label), closes))
 }

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::domain::{
-    dialogue::Period,
+    phase::Period,
     when::{Around, Instant, Slot, When, day, local},
 };
 use chrono::{Datelike, NaiveDate, Timelike};

@@ -6,12 +6,14 @@ pub mod size;
 mod sv;
 
 use crate::domain::{
-    dialogue::{Group, Level, PhaseState, Stage},
+    dialogue::Group,
     fault::Fault,
     filter::Attend,
     live::Trouble,
     meeting::Status,
+    phase::PhaseState,
     place::Access,
+    stage::{Level, Stage},
     take_part::TakePartKind,
 };
 

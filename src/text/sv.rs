@@ -2,13 +2,15 @@
 
 use super::{Advice, Lang, Text};
 use crate::domain::{
-    dialogue::{Group, Level, PhaseState, Stage},
+    dialogue::Group,
     fault::{Expected, Fault, Found},
     feed::FeedError,
     filter::Attend,
     live::Trouble,
     meeting::Status,
+    phase::PhaseState,
     place::Access,
+    stage::{Level, Stage},
     take_part::TakePartKind,
 };
 

@@ -1,0 +1,94 @@
+//! The box that answers when, where and how to come.
+
+use crate::{
+    domain::{
+        dialogue::{Dialogue, Group},
+        feed::Feed,
+        localized::Localized,
+        meeting::Meeting,
+        when::Instant,
+    },
+    part::{
+        Env,
+        calendar_link::calendar_link,
+        card::nearness,
+        el::{El, Piece, el, pieces},
+        facts::{fact, facts, good_to_know, how_to_come, state_line},
+        phrase::phrase,
+        time::slot_time,
+    },
+    text::date,
+};
+
+/// The next meeting, else the latest one, and what holds for the whole dialogue.
+pub fn when_where(
+    env: &Env,
+    feed: &Feed,
+    dialogue: &Dialogue,
+    meeting: Option<&Meeting>,
+    now: Instant,
+) -> El {
+    let text = env.text;
+    let title = match meeting {
+        Some(m) if now < m.slot.over() => text.next_meeting_title,
+        Some(_) => text.last_meeting_title,
+        None => text.when_and_where,
+    };
+    let title = el("h2", "when-where-title", title).attr("id", "when-where");
+    let meeting_facts = meeting.map(|m| meeting_facts(env, feed, dialogue, m, now));
+    el("section", "when-where", (title, meeting_facts, facts(dialogue_facts(env, dialogue, meeting, now))))
+        .attr("aria-labelledby", "when-where")
+}
+
+fn meeting_facts(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting, now: Instant) -> Vec<Piece> {
+    let nearness = nearness(env, meeting, now).map(|n| el("p", "when-where-soon", n));
+    let time = slot_time(env, meeting.slot);
+    let time = if meeting.status.takes_place() { time } else { el("s", "", time) };
+    let name = meeting.title.as_ref().or(meeting.theme.as_ref());
+    let calendar = (now < meeting.slot.over()).then(|| calendar_link(env, feed, dialogue, meeting));
+    let first = (
+        state_line(env, meeting),
+        el("p", "when-where-time", time),
+        nearness,
+        name.map(|name| el("p", "", phrase(env, name))),
+    );
+    let how = facts(how_to_come(env, meeting, now));
+    pieces((first, how, calendar, facts(good_to_know(env, meeting, now))))
+}
+
+/// Its period, how often it comes back, how much one can influence, who invites and whom it concerns.
+fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant) -> Vec<Piece> {
+    let text = env.text;
+    let names = |list: &[Localized]| {
+        let words: Vec<&str> = list.iter().map(|t| t.get(text.tag).text).collect();
+        (!words.is_empty()).then(|| text.join(&words))
+    };
+    let period = dialogue.period.as_ref().map(|period| {
+        let note = period.note.as_ref().map(|note| phrase(env, note));
+        (date::period(text, period, now), note)
+    });
+    let meetings = match meeting {
+        None if dialogue.group(now) == Group::Ended => Some(text.no_meetings),
+        Some(m) if now < m.slot.over() => None,
+        _ => Some(text.no_meetings_planned),
+    };
+    let organisers = dialogue.organisers.iter().map(|organiser| {
+        let name = phrase(env, &organiser.name);
+        match &organiser.url {
+            Some(url) => Piece::El(el("a", "", name).attr("href", url.as_str())),
+            None => name,
+        }
+    });
+    let when = (
+        fact(text.period, period),
+        fact(text.recurrence, dialogue.recurrence_note.as_ref().map(|n| phrase(env, n))),
+        fact(text.meetings_term, meetings),
+    );
+    pieces((
+        when,
+        fact(text.influence, dialogue.level.map(text.levels)),
+        fact(text.organisers, organisers.collect::<Vec<_>>()),
+        fact(text.districts, names(&dialogue.districts)),
+        fact(text.topics, names(&dialogue.topics)),
+    ))
+}

@@ -1,0 +1,49 @@
+//! What is chosen in the filter bar.
+
+use super::{
+    Env, Piece,
+    el::{el, pieces},
+    section::list,
+};
+use crate::{
+    domain::filter::{Criterion, Filter},
+    text::{Text, date},
+};
+
+/// What a criterion is set to, in words.
+pub fn criterion_name(text: &Text, filter: &Filter, criterion: Criterion) -> String {
+    let name = |name: &Option<String>| name.clone().unwrap_or_default();
+    match criterion {
+        Criterion::Query => (text.quoted)(filter.query.trim()),
+        Criterion::District => name(&filter.district),
+        Criterion::Topic => name(&filter.topic),
+        Criterion::Organiser => name(&filter.organiser),
+        Criterion::Group => filter.group.map_or("", text.groups).to_owned(),
+        Criterion::Attend => filter.attend.map_or("", text.attends).to_owned(),
+        Criterion::Days => {
+            let day = |date: Option<chrono::NaiveDate>| date.map(|d| date::plain(text, d));
+            (text.days)(day(filter.from).as_deref(), day(filter.to).as_deref())
+        }
+    }
+}
+
+/// What is chosen, each to be removed alone, and all at once when there are several.
+pub fn chips(env: &Env, filter: &Filter) -> Vec<Piece> {
+    let text = env.text;
+    let chip = |criterion: Criterion| {
+        let drop = el("span", "visually-hidden", (text.drop_filter, " "));
+        let cross = el("span", "", "×").attr("aria-hidden", "true");
+        let link = el("a", "chip", (drop, criterion_name(text, filter, criterion), " ", cross))
+            .attr("href", env.links.list(&filter.without(criterion)))
+            .attr("data-noscroll", "");
+        el("li", "", link)
+    };
+    let active = filter.active();
+    let clear = (active.len() > 1).then(|| {
+        el("a", "filter-clear tap", text.clear_all)
+            .attr("href", env.links.list(&Filter::default()))
+            .attr("data-noscroll", "")
+    });
+    let chips = list("chips", active.into_iter().map(chip).collect());
+    pieces((chips.map(|chips| chips.attr("aria-label", text.chosen)), clear))
+}
