@@ -45,11 +45,14 @@ impl Filter {
     }
 }
 
+/// A dialogue in its group.
+pub type Hit = (Group, Arc<Dialogue>);
+
 /// What a filter finds in a feed.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     /// The hits to show, in order, at most [`Filter::rows`].
-    pub hits: Vec<(Group, Arc<Dialogue>)>,
+    pub hits: Vec<Hit>,
     /// How many there are in all.
     pub total: usize,
     /// How many dialogues there are without any filter.
@@ -65,9 +68,7 @@ pub struct Outcome {
 /// Dialogues are compared by place, not by content: a feed that is read anew is shown anew.
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
-        let alike = |(a, b): (&(Group, Arc<Dialogue>), &(Group, Arc<Dialogue>))| {
-            a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1)
-        };
+        let alike = |(a, b): (&Hit, &Hit)| a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1);
         self.hits.len() == other.hits.len()
             && self.hits.iter().zip(&other.hits).all(alike)
             && (self.total, self.of, self.near) == (other.total, other.of, other.near)
@@ -112,9 +113,9 @@ impl Choices {
             dialogue.organisers.iter().map(|o| &o.name),
             hit(Criterion::Organiser),
         );
-        add(&mut self.groups, &group, hit(Criterion::Group), PartialEq::eq);
+        add(&mut self.groups, &group, hit(Criterion::Group));
         for attend in Attend::ALL.into_iter().filter(|a| a.fits(dialogue)) {
-            add(&mut self.attends, &attend, hit(Criterion::Attend), PartialEq::eq);
+            add(&mut self.attends, &attend, hit(Criterion::Attend));
         }
         self.days |= !dialogue.meetings.is_empty() || dialogue.period.is_some();
     }
@@ -134,10 +135,10 @@ impl Choices {
             list.sort_by_cached_key(|choice| collation(choice.value.key()));
         }
         if let Some(group) = filter.group {
-            add(&mut self.groups, &group, 0, PartialEq::eq);
+            add(&mut self.groups, &group, 0);
         }
         if let Some(attend) = filter.attend {
-            add(&mut self.attends, &attend, 0, PartialEq::eq);
+            add(&mut self.attends, &attend, 0);
         }
         self.groups.sort_by_key(|choice| choice.value);
         self.attends.sort_by_key(|choice| choice.value as u8);
@@ -145,20 +146,26 @@ impl Choices {
 }
 
 /// Adds one dialogue's names; one that it has twice counts once.
-fn add_names<'a>(
-    list: &mut Vec<Choice<Localized>>,
-    names: impl Iterator<Item = &'a Localized> + Clone,
-    hits: usize,
-) {
-    for (i, name) in names.clone().enumerate() {
-        if !names.clone().take(i).any(|earlier| earlier.key() == name.key()) {
-            add(list, name, hits, |a, b| a.key() == b.key());
+fn add_names<'a>(list: &mut Vec<Choice<Localized>>, names: impl Iterator<Item = &'a Localized>, hits: usize) {
+    let mut counted = Vec::new();
+    for name in names {
+        // Nearly always it is there letter by letter; only what is new is compared without case and diacritics.
+        let exact = list.iter().position(|choice| choice.value.key() == name.key());
+        let place = exact.or_else(|| list.iter().position(|choice| same(choice.value.key(), name.key())));
+        let place = place.unwrap_or(list.len());
+        if counted.contains(&place) {
+            continue;
+        }
+        counted.push(place);
+        match list.get_mut(place) {
+            Some(choice) => choice.hits += hits,
+            None => list.push(Choice { value: name.clone(), hits }),
         }
     }
 }
 
-fn add<T: Clone>(list: &mut Vec<Choice<T>>, value: &T, hits: usize, same: impl Fn(&T, &T) -> bool) {
-    match list.iter_mut().find(|choice| same(&choice.value, value)) {
+fn add<T: Clone + PartialEq>(list: &mut Vec<Choice<T>>, value: &T, hits: usize) {
+    match list.iter_mut().find(|choice| choice.value == *value) {
         Some(choice) => choice.hits += hits,
         None => list.push(Choice { value: value.clone(), hits }),
     }

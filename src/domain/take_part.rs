@@ -15,6 +15,8 @@ pub struct TakePart {
     pub kind: TakePartKind,
     /// The address behind it: https, mailto or tel.
     pub href: String,
+    /// A mail address or telephone number as the editor wrote it.
+    pub shown: Option<String>,
     /// What the link says; when absent, the address or the kind says it.
     pub text: Option<Localized>,
     /// The last moment.
@@ -43,17 +45,22 @@ impl TakePart {
         node.object()?;
         let kind = node
             .required("kind", Expected::OneOf(KINDS), |n| n.one_of(KINDS, &[Form, Survey, Mail, Tel, Url]))?;
+        let mail = |s: &str| {
+            Email::new(s.trim_start_matches("mailto:")).map(|m| (m.href(), Some(m.as_str().to_owned())))
+        };
+        let tel = |s: &str| {
+            Phone::new(s.trim_start_matches("tel:")).map(|p| (p.href(), Some(p.as_str().to_owned())))
+        };
         // An editor writes mail and telephone plainly or as a link; both are understood.
-        let href = node.required("url", Expected::Link, |n| match kind {
-            Mail => {
-                n.parse(Expected::Email, |s| Email::new(s.trim_start_matches("mailto:")).map(|m| m.href()))
-            }
-            Tel => n.parse(Expected::Phone, |s| Phone::new(s.trim_start_matches("tel:")).map(|p| p.href())),
-            _ => n.parse(Expected::Https, |s| Link::https(s).map(|l| l.as_str().to_owned())),
+        let (href, shown) = node.required("url", Expected::Link, |n| match kind {
+            Mail => n.parse(Expected::Email, mail),
+            Tel => n.parse(Expected::Phone, tel),
+            _ => n.parse(Expected::Https, |s| Link::https(s).map(|l| (l.as_str().to_owned(), None))),
         })?;
         Some(Self {
             kind,
             href,
+            shown,
             text: node.field("text", Localized::read),
             closes: node.field("closes", |n| n.parse(Expected::When, When::parse)),
         })

@@ -4,11 +4,11 @@ use super::{missing::older, state::feed_or};
 use crate::{
     domain::{
         body::Block,
-        dialogue::{Dialogue, Group},
+        dialogue::Group,
         feed::Feed,
         filter::{Filter, PAGE},
         live::Live,
-        outcome::Outcome,
+        outcome::{Hit, Outcome},
         when::{Instant, day},
     },
     part::{
@@ -122,7 +122,7 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
     pieces((near, nothing_ahead, groups, more, older, faults))
 }
 
-fn group(env: &Env, group: Group, hits: &[(Group, Arc<Dialogue>)], now: Instant) -> Option<El> {
+fn group(env: &Env, group: Group, hits: &[Hit], now: Instant) -> Option<El> {
     let rows = hits.iter().filter(|(g, _)| *g == group).map(|(_, dialogue)| card(env, dialogue, group, now));
     let rows = plain_list("cards", rows.collect())?;
     let title = el("h2", "group-title", (env.text.groups)(group)).attr("id", group.name());

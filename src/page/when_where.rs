@@ -59,9 +59,10 @@ fn meeting_facts(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting,
 /// Its period, how often it comes back, how much one can influence, who invites and whom it concerns.
 fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant) -> Vec<Piece> {
     let text = env.text;
-    let names = |list: &[Localized]| {
+    let names = |one: &'static str, several: &'static str, list: &[Localized]| {
         let words: Vec<&str> = list.iter().map(|t| t.get(text.tag).text).collect();
-        (!words.is_empty()).then(|| text.join(&words))
+        let term = if words.len() == 1 { one } else { several };
+        fact(term, (!words.is_empty()).then(|| text.join(&words)))
     };
     let period = dialogue.period.as_ref().map(|period| {
         let note = period.note.as_ref().map(|note| phrase(env, note));
@@ -88,7 +89,7 @@ fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now
         when,
         fact(text.influence, dialogue.level.map(text.levels)),
         fact(text.organisers, organisers.collect::<Vec<_>>()),
-        fact(text.districts, names(&dialogue.districts)),
-        fact(text.topics, names(&dialogue.topics)),
+        names(text.district, text.districts, &dialogue.districts),
+        names(text.topic, text.topics, &dialogue.topics),
     ))
 }

@@ -96,7 +96,8 @@ fn facts(
     let ahead = meeting.filter(|m| now < m.slot.over() && m.status.takes_place());
     let registration = ahead.and_then(|m| m.registration.as_ref());
     let registration = registration.map(|r| entry::registration_now(text, r, now));
-    let facts = pieces((results, meeting.and_then(|m| place(env, m)), districts, registration));
+    let foreign = dialogue.title.get(text.tag).lang.map(|tag| (text.in_language)(text.language_name(tag)));
+    let facts = pieces((results, meeting.and_then(|m| place(env, m)), districts, registration, foreign));
     (!facts.is_empty()).then(|| el("p", "card-facts", dotted(facts)))
 }
 

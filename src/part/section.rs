@@ -23,7 +23,10 @@ pub fn tap(href: impl Into<String>, words: impl Pieces) -> El {
 
 /// A link that opens beside the page, with the words that say so. Who is there need not know what a resident reads.
 pub fn tap_beside(href: impl Into<String>, words: &str, note: &str) -> El {
-    tap(href, (words, " ", el("span", "quiet", note))).attr("target", "_blank").attr("rel", "noreferrer")
+    // One child: `tap` lays its children out in a row, and these are a sentence.
+    tap(href, el("span", "", (words, " ", el("span", "quiet", note))))
+        .attr("target", "_blank")
+        .attr("rel", "noreferrer")
 }
 
 /// What can be opened: a summary and what it hides.

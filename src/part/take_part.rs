@@ -7,10 +7,7 @@ use super::{
     section::{list, section, tap},
     when_time,
 };
-use crate::domain::{
-    take_part::{TakePart, TakePartKind},
-    when::Instant,
-};
+use crate::domain::{take_part::TakePart, when::Instant};
 
 /// Form, survey, mail, telephone and page; a closed one says so and is no link. Nothing without any.
 pub fn take_part(env: &Env, ways: &[TakePart], now: Instant) -> Option<El> {
@@ -20,15 +17,13 @@ pub fn take_part(env: &Env, ways: &[TakePart], now: Instant) -> Option<El> {
 
 fn row(env: &Env, way: &TakePart, now: Instant) -> El {
     let text = env.text;
-    let address = match way.kind {
-        TakePartKind::Email | TakePartKind::Phone => {
-            way.href.split_once(':').map_or("", |(_, address)| address)
-        }
-        _ => "",
-    };
+    let kind = (text.take_part_kinds)(way.kind);
     let label = match &way.text {
         Some(words) => phrase(env, words),
-        None => Piece::Text(format!("{} {address}", (text.take_part_kinds)(way.kind)).trim_end().to_owned()),
+        None => Piece::Text(match &way.shown {
+            Some(shown) => format!("{kind} {shown}"),
+            None => kind.to_owned(),
+        }),
     };
     if !way.is_open(now) {
         return el("li", "way", (label, " ", el("span", "quiet", text.closed)));

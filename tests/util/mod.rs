@@ -13,7 +13,8 @@ use medborgardialoger::{
     domain::{
         dialogue::Dialogue,
         feed::{Feed, parse},
-        filter::{Filter, Outcome},
+        filter::Filter,
+        outcome::Outcome,
         when::{Instant, instant},
     },
     text::{Lang, Text, of},
