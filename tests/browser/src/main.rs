@@ -1,0 +1,137 @@
+//! Runs every scenario in every engine: `./dev test browser [WORD…]`, where a line must hold one of the words.
+
+#[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
+mod browser;
+mod engine;
+mod scenario;
+#[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
+mod server;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use tokio::sync::Semaphore;
+use tokio::task::{JoinSet, LocalSet};
+
+use crate::browser::Browser;
+use crate::engine::{Engine, Scheme};
+use crate::scenario::Scenario;
+use crate::server::Server;
+
+/// A scenario that takes longer hangs.
+const LIMIT: Duration = Duration::from_secs(90);
+
+#[derive(Default)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let local = LocalSet::new();
+    tokio::select! {
+        code = local.run_until(run()) => code,
+        // The browsers end as their owners are dropped.
+        _ = tokio::signal::ctrl_c() => ExitCode::FAILURE,
+    }
+}
+
+async fn run() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    // As many engines at once as there are cores.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let turns = Arc::new(Semaphore::new(cores));
+    let mut engines = JoinSet::new();
+    for engine in Engine::ALL {
+        let (turns, words) = (Arc::clone(&turns), words.clone());
+        engines.spawn_local(async move {
+            let _turn = turns.acquire_owned().await;
+            run_engine(engine, &words).await
+        });
+    }
+    let mut total = Count::default();
+    while let Some(count) = engines.join_next().await {
+        // An engine whose task panicked counts as one failure.
+        let count = count.unwrap_or(Count { passed: 0, failed: 1 });
+        total.passed += count.passed;
+        total.failed += count.failed;
+    }
+    let good = total.failed == 0 && total.passed > 0;
+    let word = if good { "ok" } else { "FAILED" };
+    println!("test result: {word}. {} passed; {} failed", total.passed, total.failed);
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// All scenarios in one engine: the light ones in one session, then the dark ones.
+async fn run_engine(engine: Engine, words: &[String]) -> Count {
+    let mut count = Count::default();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let mut session = None;
+        for (topic, scenario) in scenario::all().filter(|(_, scenario)| scenario.scheme == scheme) {
+            let title = format!("{engine} › {topic} › {}", scenario.name.replace('_', " "));
+            if !words.is_empty() && !words.iter().any(|word| title.contains(word)) {
+                continue;
+            }
+            let begun = Instant::now();
+            let result = run_scenario(&mut session, engine, scenario).await;
+            let time = begun.elapsed().as_millis();
+            match result {
+                Ok(()) => {
+                    count.passed += 1;
+                    println!("{title} … ok ({time} ms)");
+                }
+                Err(error) => {
+                    count.failed += 1;
+                    println!("{title} … FAILED ({time} ms)\n    {error:#}");
+                    // A session that has seen a failure may be in any state.
+                    if let Some(browser) = session.take() {
+                        browser.close().await;
+                    }
+                }
+            }
+        }
+        if let Some(browser) = session {
+            browser.close().await;
+        }
+    }
+    count
+}
+
+/// One scenario, with a server of its own, in the session that is open or a new one.
+async fn run_scenario(session: &mut Option<Browser>, engine: Engine, scenario: &Scenario) -> Result<()> {
+    let browser = match session.take() {
+        Some(browser) => session.insert(browser),
+        None => session.insert(Browser::open(engine, scenario.scheme, &folder("sessions")?).await?),
+    };
+    let server = Server::at_root().await?;
+    browser.reset().await?;
+    let result = tokio::time::timeout(LIMIT, (scenario.run)(browser, &server)).await;
+    let result =
+        result.with_context(|| format!("hangs for {LIMIT:?}")).and_then(|result| result).and_then(|()| {
+            let stopped = server.stopped();
+            ensure!(stopped.is_empty(), "the content security policy {}", stopped.join(", "));
+            Ok(())
+        });
+    if let Err(error) = result {
+        let picture = folder("failed")?.join(format!("{engine}-{}.png", scenario.name));
+        let shown = match browser.screenshot(&picture).await {
+            Ok(()) => format!("see {}", picture.display()),
+            Err(error) => format!("no picture: {error:#}"),
+        };
+        let console = browser.console(&server).await.unwrap_or_default();
+        return Err(error.context(format!("{shown}; console {console:?}")));
+    }
+    Ok(())
+}
+
+/// A folder for what runs leave behind, beside the build: target/browser/NAME.
+fn folder(name: &str) -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/browser").join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder.canonicalize()?)
+}

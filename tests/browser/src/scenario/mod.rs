@@ -1,0 +1,43 @@
+//! What is tried in every engine. A topic is a file with a table; a scenario is a function in it.
+
+mod faults;
+mod list;
+
+use std::pin::Pin;
+
+use anyhow::Result;
+
+use crate::browser::Browser;
+use crate::engine::Scheme;
+use crate::server::Server;
+
+/// One thing a resident does, from a fresh page on.
+pub struct Scenario {
+    /// The function's name, which is the sentence that is printed.
+    pub name: &'static str,
+    /// The colours it is to be seen in.
+    pub scheme: Scheme,
+    /// The function itself.
+    pub run: for<'a> fn(&'a Browser, &'a Server) -> Running<'a>,
+}
+
+/// A scenario under way.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// All scenarios with their topics. A new topic file is added here.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
+    let topics = [("list", list::ALL), ("faults", faults::ALL)];
+    topics.into_iter().flat_map(|(topic, scenarios)| scenarios.iter().map(move |scenario| (topic, scenario)))
+}
+
+/// A topic's table: `scenarios![Light: opens_at_once, groups_by_time; Dark: keeps_its_contrast]`.
+macro_rules! scenarios {
+    ($($scheme:ident: $($name:ident),+);+ $(;)?) => {
+        &[$($($crate::scenario::Scenario {
+            name: stringify!($name),
+            scheme: $crate::engine::Scheme::$scheme,
+            run: |browser, server| Box::pin($name(browser, server)),
+        }),+),+]
+    };
+}
+use scenarios;
