@@ -16,3 +16,11 @@ pub fn set_title(title: &str) {
 pub fn origin() -> String {
     leptos::prelude::window().location().origin().unwrap_or_default()
 }
+
+/// Brings what the address's fragment names into view, as a browser does by itself where it finds it in time.
+pub fn show_fragment() {
+    let hash = leptos::prelude::window().location().hash().unwrap_or_default();
+    if let Some(element) = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element) {
+        element.scroll_into_view();
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     store,
-    visit::{Arrival, Visit},
+    visit::{self, Arrival, Visit},
 };
 use crate::{
     browser::{clock, download, page as document, scroll},
@@ -100,7 +100,8 @@ fn routed(links: Links, pending: Pending, popped: StoredValue<bool>, flush: Flus
     });
     let live = RwSignal::new(Live::Loading);
     let feed_address = links.file("feed.json");
-    store::load(live, feed_address.clone());
+    // A browser looks for the fragment before there is anything to find.
+    store::load(live, feed_address.clone(), || request_animation_frame(document::show_fragment));
     let act = acts(&links, filter, live, feed_address, pending, flush);
     let env = env(&links);
     let text = env.text;
@@ -175,7 +176,7 @@ fn acts(
             filter.set(chosen);
             write(false);
         }
-        Act::Retry => store::load(live, feed_address.clone()),
+        Act::Retry => store::load(live, feed_address.clone(), || request_animation_frame(visit::recover)),
         Act::Older => store::load_older(live),
     };
     let act = StoredValue::new_local(act);

@@ -10,8 +10,9 @@ use crate::{
 use leptos::prelude::*;
 use std::{sync::Arc, time::Duration};
 
-/// Asks for the feed, once more if need be. What is shown stays until there is an answer.
-pub fn load(live: RwSignal<Live>, address: String) {
+/// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called after
+/// the answer, whatever it is.
+pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
     if live.with_untracked(|l| l.feed().is_none()) {
         live.set(Live::Loading);
         let late = move || live.update(|l| *l = l.clone().late());
@@ -20,6 +21,7 @@ pub fn load(live: RwSignal<Live>, address: String) {
     leptos::task::spawn_local(async move {
         let answer = ask(&address).await;
         live.update(|l| *l = l.clone().answered(answer));
+        then();
     });
 }
 

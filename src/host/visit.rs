@@ -19,6 +19,13 @@ pub enum Arrival {
     History,
 }
 
+/// The button that was pressed is gone: the focus goes to the page's heading, unless it is somewhere already.
+pub fn recover() {
+    if focus::is_lost() {
+        focus::to("h1");
+    }
+}
+
 /// The pages of this visit by address (path and query). In memory only.
 pub struct Visit {
     address: RefCell<String>,
