@@ -4,9 +4,10 @@
 mod util;
 
 use medborgardialoger::domain::{
+    criterion::{Attend, Criterion},
     dialogue::Group,
     feed::Feed,
-    filter::{Attend, Criterion, Filter, PAGE},
+    filter::{Filter, PAGE},
     localized::Localized,
     outcome::{Choice, Outcome},
 };

@@ -4,8 +4,9 @@
 mod util;
 
 use medborgardialoger::domain::{
+    criterion::{Attend, Criterion},
     dialogue::Group,
-    filter::{Attend, Criterion, Filter},
+    filter::Filter,
     when::date,
 };
 use util::{found, full, hits};

@@ -1,9 +1,10 @@
 //! What a filter finds in a feed, and what the filter bar has to offer.
 
 use super::{
+    criterion::{Attend, Criterion},
     dialogue::{Dialogue, Group},
     feed::Feed,
-    filter::{Attend, Criterion, Filter, same},
+    filter::{Filter, same},
     localized::Localized,
     search::{Closeness, Query, collation},
     when::Instant,

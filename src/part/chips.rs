@@ -6,7 +6,7 @@ use super::{
     section::list,
 };
 use crate::{
-    domain::filter::{Criterion, Filter},
+    domain::{criterion::Criterion, filter::Filter},
     text::{Text, date},
 };
 

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     domain::{
+        criterion::Attend,
         dialogue::Group,
-        filter::{Attend, Filter, PAGE, same},
+        filter::{Filter, PAGE, same},
         localized::Localized,
         outcome::{Choice, Choices},
         when::{self, When},

@@ -18,6 +18,7 @@ pub mod phases;
 pub mod phrase;
 pub mod results;
 pub mod section;
+pub mod shown;
 pub mod take_part;
 pub mod time;
 

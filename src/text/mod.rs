@@ -6,9 +6,9 @@ pub mod size;
 mod sv;
 
 use crate::domain::{
+    criterion::Attend,
     dialogue::Group,
     fault::Fault,
-    filter::Attend,
     live::Trouble,
     meeting::Status,
     phase::PhaseState,

@@ -2,10 +2,10 @@
 
 use super::{Advice, Lang, Text};
 use crate::domain::{
+    criterion::Attend,
     dialogue::Group,
     fault::{Expected, Fault, Found},
     feed::FeedError,
-    filter::Attend,
     live::Trouble,
     meeting::Status,
     phase::PhaseState,
