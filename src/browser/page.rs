@@ -17,6 +17,13 @@ pub fn origin() -> String {
     leptos::prelude::window().location().origin().unwrap_or_default()
 }
 
+/// Path and query of the page, as `/path?query`; the mark is there without a query too.
+pub fn address() -> String {
+    let location = leptos::prelude::window().location();
+    let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    format!("{path}?{}", query.trim_start_matches('?'))
+}
+
 /// Brings what the address's fragment names into view, as a browser does by itself where it finds it in time.
 pub fn show_fragment() {
     let hash = leptos::prelude::window().location().hash().unwrap_or_default();

@@ -51,7 +51,7 @@ fn Site(
 ) -> impl IntoView {
     // Listeners on the window hear in the order of their coming: these must hear before the router's.
     let pending: Pending = StoredValue::new(None);
-    let popped = StoredValue::new(false);
+    let popped: Popped = StoredValue::new(None);
     let flush: Flush = StoredValue::new_local(None);
     let on_click = window_event_listener(ev::click, move |_| {
         if let Some(Some(flush)) = flush.try_get_value() {
@@ -61,7 +61,7 @@ fn Site(
     let on_pop = window_event_listener(ev::popstate, move |_| {
         // The address belongs to another entry now.
         cancel(pending);
-        popped.set_value(true);
+        popped.set_value(Some(document::address()));
     });
     on_cleanup(move || {
         on_click.remove();
@@ -77,6 +77,9 @@ type Pending = StoredValue<Option<TimeoutHandle>>;
 /// Writes the address now, if it is to be written at all.
 type Flush = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 
+/// The address that Back or Forward led to last. A jump to a fragment looks like one of them, with the same address.
+type Popped = StoredValue<Option<String>>;
+
 /// Stops the timer; says whether there was one.
 fn cancel(pending: Pending) -> bool {
     let timer = pending.try_get_value().flatten();
@@ -84,7 +87,7 @@ fn cancel(pending: Pending) -> bool {
     timer.inspect(TimeoutHandle::clear).is_some()
 }
 
-fn routed(links: Links, pending: Pending, popped: StoredValue<bool>, flush: Flush) -> impl IntoView {
+fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush) -> impl IntoView {
     let links = Arc::new(links);
     let location = use_location();
     let route = {
@@ -186,7 +189,7 @@ fn acts(
 }
 
 /// After each navigation: the router's address is completed, and scroll and focus are put right.
-fn follow(popped: StoredValue<bool>) {
+fn follow(popped: Popped) {
     let location = use_location();
     let router = use_context::<BrowserUrl>();
     let address = move || format!("{}?{}", location.pathname.get(), location.search.get());
@@ -212,8 +215,9 @@ fn follow(popped: StoredValue<bool>) {
         if address == old_address {
             return (path, address);
         }
-        let how = if popped.get_value() { Arrival::History } else { Arrival::Link };
-        popped.set_value(false);
+        let by_history = popped.get_value().is_some_and(|popped| popped == address);
+        popped.set_value(None);
+        let how = if by_history { Arrival::History } else { Arrival::Link };
         let same_page = path == old_path;
         match how {
             // The window stands where it stood.
