@@ -4,7 +4,7 @@ use crate::domain::live::{GIVE_UP_AFTER, Trouble};
 use gloo_net::http::Request;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use std::{cell::Cell, rc::Rc, time::Duration};
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestCredentials, RequestMode};
 
 /// The bytes behind an address, or why not. The whole answer must be there in time, not just its beginning.
 pub async fn bytes(address: &str) -> Result<Vec<u8>, Trouble> {
@@ -30,7 +30,13 @@ pub async fn bytes(address: &str) -> Result<Vec<u8>, Trouble> {
 }
 
 async fn ask(address: &str, signal: Option<&web_sys::AbortSignal>) -> Result<Vec<u8>, Trouble> {
-    let answer = Request::get(address).abort_signal(signal).send().await.map_err(|_| Trouble::Unreachable)?;
+    // On this server, the very request that the page preloads (Trunk.toml), so that nothing is loaded twice.
+    let (mode, credentials) = match address.starts_with('/') {
+        true => (RequestMode::NoCors, RequestCredentials::Include),
+        false => (RequestMode::Cors, RequestCredentials::SameOrigin),
+    };
+    let request = Request::get(address).mode(mode).credentials(credentials).abort_signal(signal);
+    let answer = request.send().await.map_err(|_| Trouble::Unreachable)?;
     if !answer.ok() {
         return Err(Trouble::Status(answer.status()));
     }
