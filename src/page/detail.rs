@@ -88,12 +88,12 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
 
 fn heading(env: &Env, dialogue: &Dialogue, group: Group) -> El {
     let text = env.text;
-    // "Avslutade" and "Avslutad" beside each other would say it twice.
+    // "Avslutad" would be said twice.
     let stage = dialogue.stage.filter(|s| (group, *s) != (Group::Ended, Stage::Closed)).map(text.stages);
     let title = el("h1", "heading-title", phrase(env, &dialogue.title)).attr("tabindex", "-1");
     let foreign = dialogue.title.get(text.tag).lang;
     let lines = (
-        el("p", "heading-stage", dotted(pieces(((text.groups)(group), stage)))),
+        el("p", "heading-stage", dotted(pieces(((text.group_of_one)(group), stage)))),
         title,
         foreign.map(|tag| el("p", "quiet", (text.foreign_text)(text.language_name(tag)))),
         dialogue.summary.as_ref().map(|summary| el("p", "lead", phrase(env, summary))),

@@ -85,10 +85,10 @@ fn facts(
     now: Instant,
 ) -> Option<El> {
     let text = env.text;
-    let results = (group == Group::Ended).then(|| match dialogue.results.any() {
-        true => Piece::El(el("span", "state state-done", text.results_here)),
-        false => Piece::Text(text.no_results_yet.to_owned()),
-    });
+    let ended = group == Group::Ended;
+    let results = dialogue.results.any();
+    let results_here = (ended && results).then(|| el("span", "state state-done", text.results_here));
+    let no_results = (ended && !results).then_some(text.no_results_yet);
     let town = meeting.and_then(|m| m.place.as_ref()).and_then(|p| p.locality.as_deref());
     // The place's town says it already.
     let names = dialogue.districts.iter().map(|d| d.get(text.tag).text).filter(|name| town != Some(*name));
@@ -97,7 +97,14 @@ fn facts(
     let registration = ahead.and_then(|m| m.registration.as_ref());
     let registration = registration.map(|r| entry::registration_now(text, r, now));
     let foreign = dialogue.title.get(text.tag).lang.map(|tag| (text.in_language)(text.language_name(tag)));
-    let facts = pieces((results, meeting.and_then(|m| place(env, m)), districts, registration, foreign));
+    let facts = pieces((
+        results_here,
+        meeting.and_then(|m| place(env, m)),
+        districts,
+        registration,
+        no_results,
+        foreign,
+    ));
     (!facts.is_empty()).then(|| el("p", "card-facts", dotted(facts)))
 }
 

@@ -67,6 +67,7 @@ pub struct Text {
     pub fault: fn(&Fault) -> String,
 
     pub groups: fn(Group) -> &'static str,
+    pub group_of_one: fn(Group) -> &'static str,
     pub nothing_ahead_title: &'static str,
     pub nothing_ahead_text: &'static str,
     pub see_ongoing: &'static str,

@@ -44,6 +44,11 @@ pub const SV: Text = Text {
         Group::Upcoming => "Kommande",
         Group::Ended => "Avslutade",
     },
+    group_of_one: |group| match group {
+        Group::Ongoing => "Pågår nu",
+        Group::Upcoming => "Kommande",
+        Group::Ended => "Avslutad",
+    },
     nothing_ahead_title: "Inget nytt möte är bestämt",
     nothing_ahead_text: "Nya möten visas här så snart de är bestämda. Under tiden kan du läsa om det som pågår och se vad de avslutade dialogerna ledde till.",
     see_ongoing: "Se vad som pågår nu",
