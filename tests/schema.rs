@@ -1,5 +1,7 @@
 //! `public/feed.schema.json` and the reader say the same of a feed: what the one refuses, the other refuses too.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 mod util;
 
 use boon::{Compiler, Schemas};
