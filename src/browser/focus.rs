@@ -1,11 +1,17 @@
 //! Where the keyboard is.
 
 use leptos::prelude::document;
-use web_sys::{FocusOptions, HtmlElement, wasm_bindgen::JsCast};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, wasm_bindgen::JsCast};
 
 /// The id of the element that has the focus, if it has an id.
 pub fn id() -> Option<String> {
     document().active_element().map(|e| e.id()).filter(|id| !id.is_empty())
+}
+
+/// The id of the link that an event came from, if it has one.
+pub fn link(event: &Event) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("a[id]").ok().flatten().map(|link| link.id())
 }
 
 /// Whether nothing has the focus, as after the element that had it is gone.

@@ -1,6 +1,9 @@
 //! The document the app stands in.
 
-use web_sys::{HtmlElement, wasm_bindgen::JsCast};
+use web_sys::{
+    HtmlElement,
+    wasm_bindgen::{JsCast, JsValue},
+};
 
 /// An element by its id.
 pub fn element(id: &str) -> Option<HtmlElement> {
@@ -22,6 +25,14 @@ pub fn address() -> String {
     let location = leptos::prelude::window().location();
     let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     format!("{path}?{}", query.trim_start_matches('?'))
+}
+
+/// Adds an entry for a path and query to the history.
+pub fn push_address(address: &str) {
+    if let Ok(history) = leptos::prelude::window().history() {
+        // Refused only when there have been too many; then Back leads one step too far, and nothing else is wrong.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address.trim_end_matches('?')));
+    }
 }
 
 /// Brings what the address's fragment names into view, as a browser does by itself where it finds it in time.

@@ -2,10 +2,10 @@
 
 use super::{
     store,
-    visit::{self, Arrival, Visit},
+    visit::{self, Arrival, Stand, Visit},
 };
 use crate::{
-    browser::{clock, download, page as document, scroll},
+    browser::{clock, download, focus, page as document, scroll},
     domain::{
         filter::Filter,
         ics,
@@ -202,12 +202,20 @@ fn follow(popped: Popped) {
         let visit = Rc::clone(&visit);
         window_event_listener(ev::focusin, move |_| visit.focused())
     };
+    let on_tap = {
+        let visit = Rc::clone(&visit);
+        window_event_listener(ev::click, move |event| visit.tapped(focus::link(&event)))
+    };
     let on_leave = window_event_listener(ev::pagehide, |_| scroll::restore_by_hand(false));
+    // A browser that kept the whole page shows it again without starting it.
+    let on_return = window_event_listener(ev::pageshow, |_| scroll::restore_by_hand(true));
     scroll::restore_by_hand(true);
     on_cleanup(move || {
         on_scroll.remove();
         on_focus.remove();
+        on_tap.remove();
         on_leave.remove();
+        on_return.remove();
     });
     Effect::new(move |before: Option<(String, String)>| {
         let (path, address) = (location.pathname.get(), address());
@@ -219,17 +227,27 @@ fn follow(popped: Popped) {
         popped.set_value(None);
         let how = if by_history { Arrival::History } else { Arrival::Link };
         let same_page = path == old_path;
-        match how {
+        let stand = match how {
             // The window stands where it stood.
-            Arrival::Link if same_page => visit.renamed(address.clone()),
-            _ => visit.left_for(address.clone()),
-        }
+            Arrival::Link if same_page => {
+                visit.renamed(address.clone());
+                Stand::default()
+            }
+            _ => visit.left_for(address.clone(), how),
+        };
         // The router holds back the address until somebody says that the page is there.
         if let Some(router) = &router {
             router.ready_to_complete();
         }
         let visit = Rc::clone(&visit);
-        request_animation_frame(move || visit.arrived(how, same_page));
+        let shown = address.clone();
+        request_animation_frame(move || {
+            // After Forward the router takes some new addresses for the one at hand and writes nothing.
+            if how == Arrival::Link && document::address() != shown {
+                document::push_address(&shown);
+            }
+            visit.arrived(how, same_page, stand);
+        });
         (path, address)
     });
 }

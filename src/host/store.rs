@@ -15,7 +15,12 @@ use std::{sync::Arc, time::Duration};
 pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
     if live.with_untracked(|l| l.feed().is_none()) {
         live.set(Live::Loading);
-        let late = move || live.update(|l| *l = l.clone().late());
+        let late = move || {
+            // A list that is here already is not drawn anew: whoever types in it would lose the focus.
+            if live.with_untracked(|l| matches!(l, Live::Loading)) {
+                live.update(|l| *l = l.clone().late());
+            }
+        };
         set_timeout(late, Duration::from_millis(SLOW_AFTER.into()));
     }
     leptos::task::spawn_local(async move {

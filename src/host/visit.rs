@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 /// Where a resident stood on a page.
 #[derive(Clone, Default)]
-struct Stand {
+pub struct Stand {
     top: f64,
     focus: Option<String>,
 }
@@ -49,6 +49,13 @@ impl Visit {
         self.note(|stand| stand.focus = id);
     }
 
+    /// Notes the link that is followed; call it at a click. Safari gives a tapped link no focus.
+    pub fn tapped(&self, id: Option<String>) {
+        if id.is_some() {
+            self.note(|stand| stand.focus = id);
+        }
+    }
+
     fn note(&self, change: impl FnOnce(&mut Stand)) {
         let address = self.address.borrow();
         let mut stands = self.stands.borrow_mut();
@@ -71,18 +78,22 @@ impl Visit {
     /// The same page has another address, as typing and choosing give it.
     pub fn renamed(&self, address: String) {
         let stand = self.stand();
-        self.left_for(address);
+        self.address.replace(address);
         self.note(|of_new| *of_new = stand);
     }
 
-    /// Another address is shown from now on; what scrolls or takes the focus next belongs to it.
-    pub fn left_for(&self, address: String) {
+    /// Another address is shown from now on; what scrolls or takes the focus next belongs to it. Answers where one
+    /// stood there before, for [`Self::arrived`]: a link leads to the top, whatever one did there earlier.
+    pub fn left_for(&self, address: String, how: Arrival) -> Stand {
         self.address.replace(address);
+        if how == Arrival::Link {
+            self.note(|stand| *stand = Stand::default());
+        }
+        self.stand()
     }
 
     /// The new page is drawn: puts scroll and focus right. A link to another page leads to its heading (WCAG 2.4.3).
-    pub fn arrived(&self, how: Arrival, same_page: bool) {
-        let stand = self.stand();
+    pub fn arrived(&self, how: Arrival, same_page: bool, stand: Stand) {
         match how {
             Arrival::History => {
                 let back = stand.focus.is_some_and(|id| focus::to(&format!("[id='{id}']")));

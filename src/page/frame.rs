@@ -39,7 +39,7 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView) -> AnyView {
 
 fn owner(feed: &Feed) -> Option<El> {
     let publisher = feed.publisher.as_ref()?;
-    let name = el("a", "page-owner", publisher.name.as_str());
+    let name = el("a", "page-owner", publisher.name.as_str()).attr("rel", "external");
     Some(name.maybe("href", publisher.url.as_ref().map(|url| url.as_str())))
 }
 
@@ -51,7 +51,7 @@ fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
         let host = url.host().unwrap_or_default().trim_start_matches("www.");
         el("li", "", tap(url.as_str(), (text.to_publisher)(host)))
     });
-    let data = el("li", "", tap(env.links.file("feed.json"), text.open_data).attr("rel", "external"));
+    let data = el("li", "", tap(env.links.file("feed.json"), text.open_data));
     let links = el("ul", "page-footer-links", (publisher, data)).attr("role", "list");
     pieces((updated, links))
 }

@@ -21,7 +21,7 @@ use crate::{
         hit_count::HitCount,
         notice::{faults, notice},
         phrase::phrase,
-        section::{list as plain_list, more, tap},
+        section::{list as plain_list, more, tap, tap_inside},
     },
 };
 use leptos::prelude::*;
@@ -133,7 +133,7 @@ fn nothing_ahead(env: &Env, outcome: &Outcome) -> El {
     let text = env.text;
     let way = |group: Group, words: &'static str| {
         let there = outcome.hits.iter().any(|(g, _)| *g == group);
-        there.then(|| tap(format!("#{}", group.name()), words).attr("rel", "external"))
+        there.then(|| tap(format!("#{}", group.name()), words))
     };
     let ways = (way(Group::Ongoing, text.see_ongoing), way(Group::Ended, text.see_ended));
     notice("nothing-ahead", text.nothing_ahead_title, text.nothing_ahead_text, ways)
@@ -143,7 +143,7 @@ fn nothing_found(env: &Env, outcome: &Outcome, filter: &Filter) -> El {
     let text = env.text;
     let ways = outcome.rescues.iter().map(|(criterion, hits)| {
         let words = (text.without)(&criterion_name(text, filter, *criterion), *hits);
-        el("li", "", tap(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
+        el("li", "", tap_inside(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
     });
     let ways = plain_list("ways", ways.collect());
     let advice = if ways.is_some() { text.no_hits_drop_one } else { text.no_hits_clear };

@@ -76,7 +76,7 @@ fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now
     let organisers = dialogue.organisers.iter().map(|organiser| {
         let name = phrase(env, &organiser.name);
         match &organiser.url {
-            Some(url) => Piece::El(el("a", "", name).attr("href", url.as_str())),
+            Some(url) => Piece::El(el("a", "", name).attr("href", url.as_str()).attr("rel", "external")),
             None => name,
         }
     });

@@ -23,6 +23,7 @@ fn row(env: &Env, document: &Document) -> El {
     let facts = (!facts.is_empty()).then(|| (" ", el("span", "document-facts", facts)));
     let link = el("a", "document-link", (phrase(env, &document.title), facts))
         .attr("href", document.url.as_str())
+        .attr("rel", "external")
         .maybe("hreflang", document.language.as_deref());
     el("li", "document", link)
 }

@@ -16,15 +16,21 @@ pub fn list(class: &'static str, items: Vec<El>) -> Option<El> {
     (!items.is_empty()).then(|| el("ul", class, items).attr("role", "list"))
 }
 
-/// A link that stands alone and is large enough for a thumb (WCAG 2.5.5).
-pub fn tap(href: impl Into<String>, words: impl Pieces) -> El {
+/// A link to a page of the app that stands alone and is large enough for a thumb (WCAG 2.5.5).
+pub fn tap_inside(href: impl Into<String>, words: impl Pieces) -> El {
     el("a", "tap", words).attr("href", href)
+}
+
+/// Such a link that leads out of the app or within the page. `rel="external"` keeps the router's hands off it, on
+/// whatever origin it leads to.
+pub fn tap(href: impl Into<String>, words: impl Pieces) -> El {
+    tap_inside(href, words).attr("rel", "external")
 }
 
 /// A link that opens beside the page, with the words that say so. Who is there need not know what a resident reads.
 pub fn tap_beside(href: impl Into<String>, words: &str, note: &str) -> El {
     // One child: `tap` lays its children out in a row, and these are a sentence.
-    tap(href, el("span", "", (words, " ", el("span", "quiet", note))))
+    tap_inside(href, el("span", "", (words, " ", el("span", "quiet", note))))
         .attr("target", "_blank")
         .attr("rel", "noreferrer")
 }
