@@ -120,7 +120,7 @@ fn a_huge_text_is_read_and_a_huge_mistake_is_quoted_briefly() {
 
 #[test]
 fn the_ends_of_the_calendar_and_of_the_globe_are_survived() {
-    for start in ["9999-12-31T23:59:59-23:59", "0000-01-01T00:00:00+23:59", "9999-12-31", "0000-01-01"] {
+    for start in ["2199-12-31T23:59:59+01:00", "1900-01-01T00:00:00+01:00", "2199-12-31", "1900-01-01"] {
         let feed = read(&frame(&format!(
             r#"{{"id":"x","title":"X","period":{{"start":"{start}"}},"meetings":[{{"id":"m","start":"{start}",
             "place":{{"name":"P","geo":{{"lat":-90,"lon":1.8e2}}}}}}]}}"#
@@ -130,6 +130,20 @@ fn the_ends_of_the_calendar_and_of_the_globe_are_survived() {
         let entry = medborgardialoger::text::entry::entry(sv, &links, &feed, d, &d.meetings[0]);
         let ics = medborgardialoger::domain::ics::print(&entry);
         assert!(ics.contains("\r\nGEO:-90.000000;180.000000\r\n"), "{ics}");
-        assert_eq!(util::found(&feed, "?from=0000-01-01&to=9999-12-31", "2024-06-03T16:00:00+02:00").of, 1);
+        assert_eq!(util::found(&feed, "?from=1900-01-01&to=2199-12-31", "2024-06-03T16:00:00+02:00").of, 1);
+    }
+}
+
+#[test]
+fn a_year_that_no_dialogue_can_be_in_is_a_slip_of_the_hand() {
+    for start in ["9999-12-31T23:59:59-23:59", "0000-01-01T00:00:00+23:59", "0202-06-03", "2200-01-01"] {
+        let feed =
+            read(&frame(&format!(r#"{{"id":"x","title":"X","meetings":[{{"id":"m","start":"{start}"}}]}}"#)));
+        let faults = util::spoken(&feed);
+        let expected = format!(
+            "x: dialogues[0].meetings[0].start är ”{start}”. Det ska vara ett datum, med eller utan tid, som 2024-06-03 \
+             eller 2024-06-03T16:00:00+02:00."
+        );
+        assert_eq!(faults, [expected]);
     }
 }

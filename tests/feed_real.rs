@@ -120,7 +120,7 @@ fn the_care_meeting_says_what_the_page_says_and_no_more() {
         ]
     );
     assert_eq!(texts(&m.good_to_know), ["Vi bjuder på frukt och fika under kvällen"]);
-    assert_eq!(m.inferred, ["id"]);
+    assert_eq!(m.inferred, ["id", "start.offset"]);
     assert_eq!(
         (&m.title, &m.theme, &m.online, m.mode, m.status),
         (&None, &None, &None, None, Status::Scheduled)
@@ -184,9 +184,15 @@ fn the_safety_process_says_what_the_page_says_and_no_more() {
 fn the_torshalla_series_says_what_the_page_says_and_no_more() {
     let d = entry("torshalla-stads-namnd");
     assert_eq!(
+        d.summary,
+        Some(swedish(
+            "Några gånger per år bjuder Torshälla stads nämnd in till medborgardialog. Det är en möjlighet att träffa lokala politiker och lyfta angelägna frågor."
+        ))
+    );
+    assert_eq!(
         d.body,
         [paragraph(
-            "Några gånger per år bjuder Torshälla stads nämnd in till medborgardialog. Det är en möjlighet att träffa lokala politiker och lyfta angelägna frågor. Och en chans för lokala företrädare att möta medborgare och fånga upp synpunkter inför kommande beslut."
+            "Och en chans för lokala företrädare att möta medborgare och fånga upp synpunkter inför kommande beslut."
         )]
     );
     assert_eq!(d.recurrence_note, Some(swedish("Några gånger per år")));
@@ -204,7 +210,7 @@ fn the_torshalla_series_says_what_the_page_says_and_no_more() {
             ..named("Kvarnen")
         })
     );
-    assert_eq!(m.inferred, ["id", "start.year", "end.year"]);
+    assert_eq!(m.inferred, ["id", "start.year", "start.offset", "end.year", "end.offset"]);
     assert_eq!(
         (&m.registration, m.participants.len(), d.level, d.contacts.len(), &d.period),
         (&None, 0, None, 0, &None)

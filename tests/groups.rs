@@ -96,7 +96,11 @@ fn only_a_dialogue_that_is_open_is_ongoing() {
     }
     assert_group(r#""stage":"closed","meetings":[{"id":"m","start":"2024-06-10"}]"#, Upcoming);
     assert_group(r#""stage":"planned","period":{"start":"2024-08"}"#, Upcoming);
-    assert_group(r#""stage":"open""#, Ended); // "otherwise": nothing says when
+    // feed.md's "otherwise" would call these ended, against what they say of themselves (README, "differs").
+    assert_group(r#""stage":"open""#, Ongoing);
+    assert_group(r#""stage":"open","takePart":[{"kind":"form","url":"https://a.example/"}]"#, Ongoing);
+    assert_group(r#""stage":"planned""#, Upcoming);
+    assert_group(r#""stage":"open","meetings":[{"id":"m","start":"2024-05-10"}]"#, Ended);
     assert_group("", Ended);
 }
 

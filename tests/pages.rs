@@ -11,7 +11,7 @@ use medborgardialoger::{
     host::print,
 };
 use std::sync::Arc;
-use util::{at, full, read, real as real_feed, sv};
+use util::{at, feed, full, read, real as real_feed, sv};
 
 const BEFORE_JUNE: &str = "2024-06-02T12:00:00+02:00";
 const TODAY: &str = "2026-11-24T12:00:00+01:00";
@@ -116,7 +116,7 @@ fn a_detail_page_has_the_when_and_where_and_a_calendar_file() {
 fn what_is_over_offers_no_calendar_and_says_that_there_are_no_results() {
     let html = real("dialog/framtidens-vard-och-omsorg", TODAY);
     assert!(!html.contains("Lägg till i kalendern"));
-    assert_has(&html, "Inget resultat är publicerat.");
+    assert_has(&html, "Det finns inget resultat än.");
     assert_has(&html, r#"<span class="participant-name">Majo Brostedt (S)</span>"#);
 }
 
@@ -186,4 +186,122 @@ fn a_page_title_names_the_page_then_the_site() {
         "Sidan finns inte – Medborgardialoger, Eskilstuna kommun"
     );
     assert_eq!(title(text, &Route::List, &Live::Loading), "Medborgardialoger");
+}
+
+/// The text of the first element with this class, tags left out.
+#[track_caller]
+fn text_of(html: &str, class: &str) -> String {
+    let (_, rest) =
+        html.split_once(&format!("class=\"{class}\">")).unwrap_or_else(|| panic!("no {class}: {html}"));
+    let text: String = rest.split("</p>").next().unwrap_or_default().to_owned();
+    text.split('<')
+        .enumerate()
+        .map(|(i, t)| if i == 0 { t } else { t.split_once('>').map_or("", |(_, t)| t) })
+        .collect()
+}
+
+#[track_caller]
+fn period(fields: &str, words: &str) {
+    let html = printed(feed(&format!(r#""period":{{{fields}}}"#)), "", "2024-06-03T12:00:00+02:00");
+    assert_eq!(text_of(&html, "card-when"), words, "{fields}");
+}
+
+#[test]
+fn a_period_is_no_sharper_than_the_feed() {
+    period(r#""start":"2020-10""#, "Sedan oktober 2020");
+    period(r#""start":"2020""#, "Sedan 2020");
+    period(r#""start":"2024-06-03""#, "Sedan 3 juni 2024");
+    period(r#""start":"2024-06-04""#, "Från 4 juni 2024");
+    period(r#""start":"2025""#, "Från 2025");
+    period(r#""start":"2024-05-20","end":"2024-06-16""#, "20 maj 2024–16 juni 2024");
+    period(r#""start":"2024-05","end":"2025""#, "maj 2024–2025");
+    period(r#""start":"2024","end":"2024""#, "2024");
+    period(r#""start":"2024-05-20T09:00:00+02:00","end":"2024-05-20T16:00:00+02:00""#, "20 maj 2024");
+}
+
+#[track_caller]
+fn phase(fields: &str, words: &str) {
+    let phases = format!(r#""phases":[{{"id":"a","title":"A","state":"now"{fields}}}]"#);
+    let html = printed(feed(&phases), "dialog/prov", "2024-06-03T12:00:00+02:00");
+    assert_eq!(text_of(&html, "phase-facts"), words, "{fields}");
+}
+
+#[test]
+fn a_phase_is_dated_as_far_as_is_known() {
+    phase("", "Här är vi nu");
+    phase(r#","start":"2024-05""#, "Här är vi nu\u{a0}· Från maj 2024");
+    phase(r#","end":"2024-08-31""#, "Här är vi nu\u{a0}· Till 31 augusti 2024");
+    phase(r#","start":"2024-05","end":"2024-08""#, "Här är vi nu\u{a0}· maj 2024–augusti 2024");
+    phase(r#","start":"2024-05","end":"2024-05""#, "Här är vi nu\u{a0}· maj 2024");
+}
+
+#[test]
+fn every_date_stands_in_a_time_element() {
+    let html = printed(full(), "dialog/ny-park", "2024-05-10T12:00:00+02:00");
+    let outside: String =
+        html.split("<time").map(|part| part.split_once("</time>").map_or(part, |(_, rest)| rest)).collect();
+    let text: String =
+        outside.split('<').filter_map(|t| t.split_once('>')).map(|(_, t)| format!("{t}\n")).collect();
+    // What is said to screen readers beside the calendar links repeats the date that stands there already.
+    let months = ["januari 20", "maj 20", "juni 20", "augusti 20", "oktober 20"];
+    let found: Vec<&str> =
+        text.lines().filter(|l| !l.starts_with(", ") && months.iter().any(|m| l.contains(m))).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn what_is_called_off_offers_no_registration_and_the_next_meeting_takes_the_box() {
+    let html = printed(
+        feed(
+            r#""meetings":[
+            {"id":"a","start":"2024-06-10T18:00:00+02:00","status":"cancelled","online":{"url":"https://a.example/"},
+             "registration":{"required":true,"url":"https://a.example/anmal"}},
+            {"id":"b","start":"2024-06-20T18:00:00+02:00"}]"#,
+        ),
+        "dialog/prov",
+        "2024-06-03T12:00:00+02:00",
+    );
+    assert!(!html.contains("a.example"), "{html}");
+    let (box_, _) = html.split_once("detail-text").unwrap_or_default();
+    assert_eq!(text_of(box_, "when-where-state"), "Inställt måndag 10 juni 2024 kl. 18.00");
+    assert_eq!(text_of(box_, "when-where-time"), "torsdag 20 juni 2024 kl. 18.00");
+    assert_has(box_, "Lägg till i kalendern");
+}
+
+#[test]
+fn the_meetings_of_a_cancelled_dialogue_are_cancelled() {
+    let feed = feed(r#""stage":"cancelled","meetings":[{"id":"a","start":"2024-06-10T18:00:00+02:00"}]"#);
+    let html = printed(feed, "", "2024-06-03T12:00:00+02:00");
+    assert_has(&html, r#"<span class="state state-cancelled">Inställt</span> <s>Prov</s>"#);
+}
+
+#[test]
+fn links_out_of_the_app_are_left_to_the_browser() {
+    let html = printed(full(), "dialog/ny-park", "2024-05-10T12:00:00+02:00");
+    for link in html.split("<a ").skip(1) {
+        let tag = link.split('>').next().unwrap_or_default();
+        let inside = tag.contains(r#"href="/medborgardialoger/"#) && !tag.contains("feed.json");
+        let left = ["rel=\"external\"", "target=", "download="].iter().any(|mark| tag.contains(mark));
+        assert!(inside || left, "the router would take {tag}");
+    }
+}
+
+#[rustfmt::skip] // one line a case
+#[test]
+fn a_telephone_link_dials_the_number_that_is_meant() {
+    let dials = |written: &str| {
+        let html = printed(feed(&format!(r#""contacts":[{{"phones":["{written}"]}}]"#)), "dialog/prov", TODAY);
+        html.split("href=\"tel:").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+    };
+    for (written, dialled) in [
+        ("016-710 32 27", "+46167103227"),
+        ("+46 (0)16-710 32 27", "+46167103227"),
+        ("0046 16 710 32 27", "+46167103227"),
+        ("+358 9 123 456", "+3589123456"),
+        ("016-710 32 27/28", "+46167103227"),
+        ("112", "112"),
+        ("11313", "11313"),
+    ] {
+        assert_eq!(dials(written).as_deref(), Some(dialled), "{written}");
+    }
 }

@@ -37,7 +37,7 @@ fn a_meeting_is_dated_as_swedes_write() {
     meeting("2024-06-03", Some("2024-06-03"), "måndag 3 juni 2024");
     meeting("2024-06-03", Some("2024-06-05"), "måndag 3 juni 2024–onsdag 5 juni 2024");
     meeting("2024-01-05T22:00:00+01:00", Some("2024-01-06T02:00:00+01:00"), "fredag 5 januari 2024 kl. 22.00–lördag 6 januari 2024 kl. 02.00");
-    meeting("2024-06-03T22:00:00+02:00", Some("2024-06-04T00:00:00+02:00"), "måndag 3 juni 2024 kl. 22.00–tisdag 4 juni 2024 kl. 00.00");
+    meeting("2024-06-03T22:00:00+02:00", Some("2024-06-04T00:00:00+02:00"), "måndag 3 juni 2024 kl. 22.00–24.00");
 }
 
 #[test]
@@ -67,44 +67,6 @@ fn every_weekday_and_month_has_its_name() {
     );
     assert_eq!(say::block(sv(), date("2024-10-18").unwrap()), ["fre", "18", "okt"]);
     assert_eq!(say::block(sv(), date("2024-05-02").unwrap()), ["tors", "2", "maj"]);
-}
-
-#[track_caller]
-fn period(fields: &str, words: &str) {
-    let d = dialogue(&format!(r#""period":{{{fields}}}"#));
-    assert_eq!(
-        say::period(sv(), d.period.as_ref().unwrap(), at("2024-06-03T12:00:00+02:00")),
-        words,
-        "{fields}"
-    );
-}
-
-#[test]
-fn a_period_is_no_sharper_than_the_feed() {
-    period(r#""start":"2020-10""#, "Sedan oktober 2020");
-    period(r#""start":"2020""#, "Sedan 2020");
-    period(r#""start":"2024-06-03""#, "Sedan 3 juni 2024");
-    period(r#""start":"2024-06-04""#, "Från 4 juni 2024");
-    period(r#""start":"2025""#, "Från 2025");
-    period(r#""start":"2024-05-20","end":"2024-06-16""#, "20 maj 2024–16 juni 2024");
-    period(r#""start":"2024-05","end":"2025""#, "maj 2024–2025");
-    period(r#""start":"2024","end":"2024""#, "2024");
-    period(r#""start":"2024-05-20T09:00:00+02:00","end":"2024-05-20T16:00:00+02:00""#, "20 maj 2024");
-}
-
-#[track_caller]
-fn phase(fields: &str, words: Option<&str>) {
-    let d = dialogue(&format!(r#""phases":[{{"id":"a","title":"A","state":"now"{fields}}}]"#));
-    assert_eq!(say::phase(sv(), d.phases[0].start, d.phases[0].end).as_deref(), words, "{fields}");
-}
-
-#[test]
-fn a_phase_is_dated_as_far_as_is_known() {
-    phase("", None);
-    phase(r#","start":"2024-05""#, Some("Från maj 2024"));
-    phase(r#","end":"2024-08-31""#, Some("Till 31 augusti 2024"));
-    phase(r#","start":"2024-05","end":"2024-08""#, Some("maj 2024–augusti 2024"));
-    phase(r#","start":"2024-05","end":"2024-05""#, Some("maj 2024"));
 }
 
 #[track_caller]

@@ -54,7 +54,7 @@ fn an_instant_belongs_to_its_swedish_day_whatever_its_offset() {
 
 #[test]
 fn only_a_full_date_is_a_date() {
-    for text in ["2024-02-29", "2000-01-01", "9999-12-31"] {
+    for text in ["2024-02-29", "2000-01-01", "1900-01-01", "2199-12-31"] {
         assert_eq!(date(text).unwrap().to_string(), text);
     }
     for text in [
@@ -127,7 +127,6 @@ fn machines_are_told_swedish_time_with_its_offset() {
     assert_machine("2024-10-27T02:30:00+02:00", "2024-10-27T02:30+02:00");
     assert_machine("2024-10-27T02:30:00+01:00", "2024-10-27T02:30+01:00");
     assert_machine("2024-06-03", "2024-06-03");
-    assert_machine("0987-06-03", "0987-06-03");
 }
 
 #[track_caller]

@@ -37,6 +37,10 @@ async fn ask(address: &str, signal: Option<&web_sys::AbortSignal>) -> Result<Vec
     };
     let request = Request::get(address).mode(mode).credentials(credentials).abort_signal(signal);
     let answer = request.send().await.map_err(|_| Trouble::Unreachable)?;
+    if answer.status() == 0 {
+        // An answer that must not be looked into, as a redirect to elsewhere.
+        return Err(Trouble::Unreachable);
+    }
     if !answer.ok() {
         return Err(Trouble::Status(answer.status()));
     }

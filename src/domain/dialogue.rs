@@ -6,7 +6,7 @@ use super::{
     fault::Expected,
     link::Link,
     localized::Localized,
-    meeting::Meeting,
+    meeting::{Meeting, Status},
     node::{self, Node, unique},
     organiser::{Contact, Organiser},
     phase::{Period, Phase},
@@ -86,16 +86,21 @@ impl Group {
 }
 
 impl Dialogue {
-    /// The group at an instant (feed.md: Groups, computed).
+    /// The group at an instant (feed.md: Groups, computed). Where that rule would call ended what says of itself that
+    /// it is open or planned, having no date at all, it is ongoing or upcoming (README, "differs").
     pub fn group(&self, now: Instant) -> Group {
         // A feed that does not say the stage says nothing against its being open.
         let open = matches!(self.stage, None | Some(Stage::Open | Stage::Summarising | Stage::Deciding));
         let meets = self.meetings.iter().any(|m| m.status.takes_place() && m.slot.contains(now));
         let started = self.period.as_ref().is_some_and(|p| p.start.start() <= now);
         let finished = self.period.as_ref().and_then(|p| p.end).is_some_and(|end| end.end() <= now);
-        if open && (meets || (started && !finished)) {
+        let undated = self.period.is_none() && self.meetings.is_empty();
+        if open && (meets || (started && !finished) || (undated && self.stage.is_some())) {
             Group::Ongoing
-        } else if self.next_meeting(now).is_some() || (self.period.is_some() && !started) {
+        } else if self.next_meeting(now).is_some()
+            || (self.period.is_some() && !started)
+            || (undated && self.stage == Some(Stage::Planned))
+        {
             Group::Upcoming
         } else {
             Group::Ended
@@ -130,9 +135,35 @@ impl Dialogue {
         (ahead, Reverse(began.unwrap_or(Instant::MIN_UTC)))
     }
 
+    /// How many of its moments are past: beginnings and ends, last days to register and to take part. While that is
+    /// the same, so is what a page says of it, but for the day's name.
+    pub fn moments_past(&self, now: Instant) -> usize {
+        let meetings = self.meetings.iter().flat_map(|m| {
+            let closes = m.registration.as_ref().and_then(|r| r.closes).map(When::end);
+            [Some(m.slot.start()), Some(m.slot.over()), closes]
+        });
+        let ways = self.take_part.iter().map(|way| way.closes.map(When::end));
+        let period = self.period.iter().flat_map(|p| [Some(p.start.start()), p.end.map(Around::end)]);
+        meetings.chain(ways).chain(period).flatten().filter(|moment| *moment <= now).count()
+    }
+
     /// A meeting by its id.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
         self.meetings.iter().find(|m| m.id.as_str() == id)
+    }
+
+    /// What the stage says of the whole holds for its meetings that lay ahead when the feed was made: a cancelled
+    /// dialogue's are cancelled, a paused one's postponed.
+    pub(super) fn hold_back(&mut self, generated_at: Option<Instant>) {
+        let status = match self.stage {
+            Some(Stage::Cancelled) => Status::Cancelled,
+            Some(Stage::Paused) => Status::Postponed,
+            _ => return,
+        };
+        let ahead = |m: &Meeting| generated_at.is_none_or(|t| t < m.slot.over());
+        for meeting in self.meetings.iter_mut().filter(|m| m.status.takes_place() && ahead(m)) {
+            meeting.status = status;
+        }
     }
 
     pub(super) fn read(node: &Node) -> Option<Self> {

@@ -42,8 +42,13 @@ impl Document {
 
 /// Reads a BCP 47 tag: ASCII letters and digits in groups joined by hyphens.
 pub(super) fn language(node: &Node) -> Option<String> {
+    node.parse(Expected::Language, |tag| is_language(tag).then(|| tag.to_owned()))
+}
+
+/// Whether a text has the form of a BCP 47 tag.
+pub(super) fn is_language(tag: &str) -> bool {
     let group = |g: &str| (1..=8).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_alphanumeric());
-    node.parse(Expected::Language, |tag| tag.split('-').all(group).then(|| tag.to_owned()))
+    tag.split('-').all(group)
 }
 
 /// What came of a dialogue: what was heard, what is done with it, what was decided.

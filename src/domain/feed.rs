@@ -13,7 +13,7 @@ use super::{
     when::{Instant, ZONE},
 };
 use serde_json::Value;
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
 /// A feed as read (feed.md, format 1.x).
 #[derive(Clone, Debug, PartialEq)]
@@ -134,20 +134,23 @@ fn read(node: &Node) -> Feed {
         let publisher_url = publisher.as_ref().and_then(|p| p.url.as_ref());
         url.as_ref().or(publisher_url).and_then(Link::host).unwrap_or("medborgardialoger.invalid").to_owned()
     };
+    let generated_at = node.required("generatedAt", Expected::Instant, instant);
     Feed {
-        generated_at: node.required("generatedAt", Expected::Instant, instant),
+        generated_at,
         title: node.field("title", Localized::read),
         intro: node.list("intro", Block::read),
         language: node
             .required("language", Expected::Language, super::document::language)
             .unwrap_or_else(|| "sv".to_owned()),
         license: node.field("license", https),
-        assumed_minutes: node.field("assumedMinutes", node::number).filter(|m| *m > 0),
+        assumed_minutes: node.field("assumedMinutes", |n| n.number_up_to(24 * 60)).filter(|m| *m > 0),
         next: node.field("next", https),
         // The zone is checked by `frame`; here only its absence is reported.
         dialogues: {
             node.required("timeZone", Expected::OneOf(ZONE), node::text);
-            node.list("dialogues", unique(Dialogue::read, |d| &d.id)).into_iter().map(Arc::new).collect()
+            let mut dialogues = node.list("dialogues", unique(Dialogue::read, |d| &d.id));
+            dialogues.iter_mut().for_each(|d| d.hold_back(generated_at));
+            dialogues.into_iter().map(Arc::new).collect()
         },
         uid_host: uid_host.unwrap_or_else(fallback),
         url,
@@ -169,11 +172,8 @@ impl Feed {
 
     /// Adds the dialogues of a later page of the feed that are not here already, and its way on.
     pub fn extend(&mut self, page: Self) {
-        for dialogue in page.dialogues {
-            if self.find(&dialogue.id).is_none() {
-                self.dialogues.push(dialogue);
-            }
-        }
+        let known: BTreeSet<Slug> = self.dialogues.iter().map(|d| d.id.clone()).collect();
+        self.dialogues.extend(page.dialogues.into_iter().filter(|d| !known.contains(&d.id)));
         self.faults.extend(page.faults);
         self.next = page.next;
     }

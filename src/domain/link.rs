@@ -83,12 +83,18 @@ impl Phone {
         &self.0
     }
 
-    /// `tel:+46…` (RFC 3966): a Swedish number that begins with 0 is made international.
+    /// `tel:+46…` (RFC 3966): a Swedish number that begins with 0 is made international, `(0)` after a country code
+    /// is left out, `00` is `+`, and of `32 27/28` only the first is dialled.
     pub fn href(&self) -> String {
-        let digits: String = self.0.chars().filter(char::is_ascii_digit).collect();
-        match (self.0.trim_start().starts_with('+'), digits.strip_prefix('0')) {
-            (true, _) => format!("tel:+{digits}"),
-            (false, Some(rest)) if digits.len() > 6 => format!("tel:+46{rest}"),
+        let first = self.0.split('/').next().unwrap_or_default().trim();
+        let (abroad, rest) = match first.strip_prefix('+').or_else(|| first.strip_prefix("00")) {
+            Some(rest) => (true, rest.replace("(0)", "")),
+            None => (false, first.to_owned()),
+        };
+        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+        match digits.strip_prefix('0') {
+            _ if abroad => format!("tel:+{digits}"),
+            Some(rest) if digits.len() > 6 => format!("tel:+46{rest}"),
             _ => format!("tel:{digits}"),
         }
     }

@@ -22,6 +22,17 @@ pub enum Live {
     Failed(Trouble),
 }
 
+/// What is known of the next page of the feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Older {
+    /// Not asked for.
+    Idle,
+    /// Asked for.
+    Busy,
+    /// Not to be had.
+    Failed(Trouble),
+}
+
 /// Why there is no feed. In words: `text::trouble`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {

@@ -1,6 +1,7 @@
 //! A text of the feed, in one or several languages (feed.md: Text).
 
 use super::{
+    document::is_language,
     fault::Expected,
     node::{self, Node},
 };
@@ -45,7 +46,7 @@ impl Localized {
         }
     }
 
-    /// The words it is known by whatever the reader's language: those that stand first in the feed.
+    /// The words it is known by whatever the reader's language: the feed's own, else those of the first tag.
     pub fn key(&self) -> &str {
         self.0.first().map_or("", |(_, text)| text)
     }
@@ -59,8 +60,14 @@ impl Localized {
     pub(super) fn read(node: &Node) -> Option<Self> {
         let own = node.language();
         if node.is_object() {
-            let mut texts: Vec<(String, String)> =
-                node.entries().filter_map(|(tag, text)| Some((tag.to_owned(), node::text(&text)?))).collect();
+            let read = |(tag, text): (&str, Node)| {
+                if !is_language(tag) {
+                    text.fault(Expected::Language);
+                    return None;
+                }
+                Some((tag.to_owned(), node::text(&text)?))
+            };
+            let mut texts: Vec<(String, String)> = node.entries().filter_map(read).collect();
             texts.sort_by_key(|(tag, _)| tag != own);
             if texts.is_empty() && !node.is_faulty() {
                 node.fault(Expected::Text);

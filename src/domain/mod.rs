@@ -4,6 +4,7 @@
 
 pub mod body;
 pub mod calendar;
+pub mod check;
 pub mod criterion;
 pub mod dialogue;
 pub mod document;

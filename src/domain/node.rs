@@ -157,6 +157,12 @@ impl<'a> Node<'a> {
         self.parse(Expected::OneOf(words), |s| values.get(nth(s)?).copied())
     }
 
+    /// A whole number from 0 to `limit`.
+    pub fn number_up_to(&self, limit: u32) -> Option<u32> {
+        let number = self.value.as_u64().and_then(|n| n.try_into().ok());
+        self.check(number.filter(|n| *n <= limit), Expected::Number)
+    }
+
     /// A coordinate within ±`limit` degrees.
     pub fn degrees(&self, limit: u8) -> Option<Degrees> {
         self.check(self.value.as_f64().and_then(|d| Degrees::new(d, limit)), Expected::Degrees)
@@ -170,7 +176,7 @@ pub(super) fn text(node: &Node) -> Option<String> {
 
 /// A whole number from 0 up.
 pub(super) fn number(node: &Node) -> Option<u32> {
-    node.check(node.value.as_u64().and_then(|n| n.try_into().ok()), Expected::Number)
+    node.number_up_to(u32::MAX)
 }
 
 /// true or false.

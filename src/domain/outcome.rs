@@ -4,12 +4,12 @@ use super::{
     criterion::{Attend, Criterion},
     dialogue::{Dialogue, Group},
     feed::Feed,
-    filter::{Filter, same},
+    filter::Filter,
     localized::Localized,
-    search::{Closeness, Query, collation},
+    search::{Closeness, Query, collation, fold},
     when::Instant,
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 impl Filter {
     /// The hits in their groups and order, and what the filter bar has to offer. One pass over the feed.
@@ -18,6 +18,7 @@ impl Filter {
         let exact = |d: &Arc<Dialogue>| query.matches(&d.words, Closeness::Exact);
         let closeness = if feed.dialogues.iter().any(exact) { Closeness::Exact } else { Closeness::Near };
         let mut outcome = Outcome::default();
+        let mut counts = Counts::default();
         let mut hits = Vec::new();
         let mut rescued = [0; Criterion::ALL.len()];
         for dialogue in &feed.dialogues {
@@ -29,7 +30,7 @@ impl Filter {
             for (criterion, count) in Criterion::ALL.into_iter().zip(&mut rescued) {
                 *count += usize::from(fails == criterion.bit());
             }
-            outcome.choices.count(dialogue, group, fails);
+            counts.count(dialogue, group, fails);
         }
         hits.sort_by(|(group, order, _), (g, o, _)| (group, order).cmp(&(g, o)));
         outcome.near = closeness == Closeness::Near && !query.is_empty() && !hits.is_empty();
@@ -41,7 +42,7 @@ impl Filter {
             outcome.rescues =
                 Criterion::ALL.into_iter().zip(rescued).filter(|(_, count)| *count > 0).collect();
         }
-        outcome.choices.finish(self);
+        outcome.choices = counts.finish(self);
         outcome
     }
 }
@@ -104,70 +105,98 @@ pub struct Choice<T> {
     pub hits: usize,
 }
 
-impl Choices {
+/// The names seen so far, and where each stands in the list of choices: as written, and without case and diacritics.
+#[derive(Default)]
+struct Names {
+    list: Vec<Choice<Localized>>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// Adds one dialogue's names; one that it has twice counts once.
+    fn add<'a>(&mut self, names: impl Iterator<Item = &'a Localized>, hits: usize) {
+        let mut counted = Vec::new();
+        for name in names {
+            let place = self.place(name);
+            if counted.contains(&place) {
+                continue;
+            }
+            counted.push(place);
+            if let Some(choice) = self.list.get_mut(place) {
+                choice.hits += hits;
+            }
+        }
+    }
+
+    fn place(&mut self, name: &Localized) -> usize {
+        // Nearly always it is there letter by letter, and need not be folded.
+        if let Some(place) = self.places.get(name.key()) {
+            return *place;
+        }
+        let folded = fold(name.key());
+        let place = self.places.get(&folded).copied().unwrap_or(self.list.len());
+        if place == self.list.len() {
+            self.list.push(Choice { value: name.clone(), hits: 0 });
+        }
+        self.places.insert(folded, place);
+        self.places.insert(name.key().to_owned(), place);
+        place
+    }
+
+    /// Sorted, with a chosen name that no dialogue has, so that the control can show it.
+    fn finish(mut self, chosen: Option<&String>) -> Vec<Choice<Localized>> {
+        if let Some(name) = chosen {
+            self.place(&Localized::new("", name));
+        }
+        self.list.sort_by_cached_key(|choice| collation(choice.value.key()));
+        self.list
+    }
+}
+
+/// What is counted for the filter bar while the feed is gone through.
+#[derive(Default)]
+struct Counts {
+    districts: Names,
+    topics: Names,
+    organisers: Names,
+    groups: Vec<Choice<Group>>,
+    attends: Vec<Choice<Attend>>,
+    days: bool,
+}
+
+impl Counts {
     fn count(&mut self, dialogue: &Dialogue, group: Group, fails: u8) {
         let hit = |criterion: Criterion| usize::from(fails & !criterion.bit() == 0);
-        add_names(&mut self.districts, dialogue.districts.iter(), hit(Criterion::District));
-        add_names(&mut self.topics, dialogue.topics.iter(), hit(Criterion::Topic));
-        add_names(
-            &mut self.organisers,
-            dialogue.organisers.iter().map(|o| &o.name),
-            hit(Criterion::Organiser),
-        );
-        add(&mut self.groups, &group, hit(Criterion::Group));
+        self.districts.add(dialogue.districts.iter(), hit(Criterion::District));
+        self.topics.add(dialogue.topics.iter(), hit(Criterion::Topic));
+        self.organisers.add(dialogue.organisers.iter().map(|o| &o.name), hit(Criterion::Organiser));
+        add(&mut self.groups, group, hit(Criterion::Group));
         for attend in Attend::ALL.into_iter().filter(|a| a.fits(dialogue)) {
-            add(&mut self.attends, &attend, hit(Criterion::Attend));
+            add(&mut self.attends, attend, hit(Criterion::Attend));
         }
         self.days |= !dialogue.meetings.is_empty() || dialogue.period.is_some();
     }
 
-    /// Sorts the values, and keeps a chosen one that no dialogue has, so that the control can show it.
-    fn finish(&mut self, filter: &Filter) {
-        let lists = [
-            (&mut self.districts, &filter.district),
-            (&mut self.topics, &filter.topic),
-            (&mut self.organisers, &filter.organiser),
-        ];
-        for (list, chosen) in lists {
-            if let Some(name) = chosen.as_ref().filter(|name| !list.iter().any(|c| same(c.value.key(), name)))
-            {
-                list.push(Choice { value: Localized::new("", name), hits: 0 });
-            }
-            list.sort_by_cached_key(|choice| collation(choice.value.key()));
-        }
-        if let Some(group) = filter.group {
-            add(&mut self.groups, &group, 0);
-        }
-        if let Some(attend) = filter.attend {
-            add(&mut self.attends, &attend, 0);
-        }
+    /// Sorts the values, and keeps a chosen one that no dialogue has.
+    fn finish(mut self, filter: &Filter) -> Choices {
+        filter.group.into_iter().for_each(|group| add(&mut self.groups, group, 0));
+        filter.attend.into_iter().for_each(|attend| add(&mut self.attends, attend, 0));
         self.groups.sort_by_key(|choice| choice.value);
         self.attends.sort_by_key(|choice| choice.value as u8);
-    }
-}
-
-/// Adds one dialogue's names; one that it has twice counts once.
-fn add_names<'a>(list: &mut Vec<Choice<Localized>>, names: impl Iterator<Item = &'a Localized>, hits: usize) {
-    let mut counted = Vec::new();
-    for name in names {
-        // Nearly always it is there letter by letter; only what is new is compared without case and diacritics.
-        let exact = list.iter().position(|choice| choice.value.key() == name.key());
-        let place = exact.or_else(|| list.iter().position(|choice| same(choice.value.key(), name.key())));
-        let place = place.unwrap_or(list.len());
-        if counted.contains(&place) {
-            continue;
-        }
-        counted.push(place);
-        match list.get_mut(place) {
-            Some(choice) => choice.hits += hits,
-            None => list.push(Choice { value: name.clone(), hits }),
+        Choices {
+            districts: self.districts.finish(filter.district.as_ref()),
+            topics: self.topics.finish(filter.topic.as_ref()),
+            organisers: self.organisers.finish(filter.organiser.as_ref()),
+            groups: self.groups,
+            attends: self.attends,
+            days: self.days,
         }
     }
 }
 
-fn add<T: Clone + PartialEq>(list: &mut Vec<Choice<T>>, value: &T, hits: usize) {
-    match list.iter_mut().find(|choice| choice.value == *value) {
+fn add<T: PartialEq>(list: &mut Vec<Choice<T>>, value: T, hits: usize) {
+    match list.iter_mut().find(|choice| choice.value == value) {
         Some(choice) => choice.hits += hits,
-        None => list.push(Choice { value: value.clone(), hits }),
+        None => list.push(Choice { value, hits }),
     }
 }

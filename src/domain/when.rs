@@ -34,16 +34,26 @@ pub fn offset(instant: Instant) -> i32 {
     Stockholm.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc()
 }
 
-/// Reads an RFC 3339 date-time with its offset. Leap seconds and missing offsets are refused.
+/// The years that a dialogue can be in; whatever is outside is a slip of the hand.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// Reads an RFC 3339 date-time with its offset, in the years 1900 to 2199. Leap seconds are refused, and a blank in
+/// place of the T.
 pub fn instant(text: &str) -> Option<Instant> {
-    DateTime::parse_from_rfc3339(text).ok().map(|t| t.to_utc())
+    let t = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    let plain = !text.contains(' ') && t.timestamp_subsec_nanos() < 1_000_000_000;
+    (plain && YEARS.contains(&day(t).year())).then_some(t)
 }
 
-/// Reads `2024-06-03` (RFC 3339 full-date) and nothing else.
+/// Reads `2024-06-03` (RFC 3339 full-date) and nothing else, in the years 1900 to 2199.
 pub fn date(text: &str) -> Option<NaiveDate> {
     let (year, rest) = text.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
-    NaiveDate::from_ymd_opt(number(year, 4)?, unsigned(month)?, unsigned(day)?)
+    ymd(year, unsigned(month)?, unsigned(day)?)
+}
+
+fn ymd(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(number(year, 4).filter(|y| YEARS.contains(y))?, month, day)
 }
 
 fn number(digits: &str, length: usize) -> Option<i32> {
@@ -117,10 +127,8 @@ impl Around {
             return Some(Self::When(when));
         }
         match text.split_once('-') {
-            None => NaiveDate::from_ymd_opt(number(text, 4)?, 1, 1).map(Self::Year),
-            Some((year, month)) => {
-                NaiveDate::from_ymd_opt(number(year, 4)?, unsigned(month)?, 1).map(Self::Month)
-            }
+            None => ymd(text, 1, 1).map(Self::Year),
+            Some((year, month)) => ymd(year, unsigned(month)?, 1).map(Self::Month),
         }
     }
 
@@ -204,6 +212,15 @@ impl Slot {
     /// The first Swedish day.
     pub fn day(self) -> NaiveDate {
         day(self.start())
+    }
+}
+
+/// `2020-10` or `2020`; a date or time as [`machine`] writes it.
+pub fn machine_around(around: Around) -> String {
+    match around {
+        Around::When(when) => machine(When::Date(when.day())),
+        Around::Month(first) => format!("{:04}-{:02}", first.year(), first.month()),
+        Around::Year(first) => format!("{:04}", first.year()),
     }
 }
 

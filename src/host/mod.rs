@@ -1,5 +1,7 @@
 //! Where pages are shown.
 
+#[cfg(feature = "web")]
+mod follow;
 #[cfg(feature = "publish")]
 pub mod print;
 #[cfg(feature = "web")]

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         feed::Feed,
         filter::Filter,
-        live::Live,
+        live::{Live, Older},
         route::{Links, Route},
         when::Instant,
     },
@@ -23,7 +23,8 @@ pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, no
         Arc::new(move |file: &CalendarFile| links.file(&file.name))
     };
     Owner::new().with(|| {
-        let env = Env { text, links, now: Signal::stored(now), calendar_href };
+        let env =
+            Env { text, links, now: Signal::stored(now), older: Signal::stored(Older::Idle), calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
         page::show(env, route, live, Signal::stored(Filter::default()), Callback::new(|_| {})).to_html()
     })

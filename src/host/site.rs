@@ -1,15 +1,15 @@
 //! The app at its own address: Router ⇄ Route and Filter, title, focus and scroll after navigation.
 
 use super::{
-    store,
-    visit::{self, Arrival, Stand, Visit},
+    follow::{Popped, follow},
+    store, visit,
 };
 use crate::{
-    browser::{clock, download, focus, page as document, scroll},
+    browser::{clock, download, page as document},
     domain::{
-        filter::Filter,
+        filter::{Filter, PAGE},
         ics,
-        live::Live,
+        live::{Live, Older},
         route::{Links, Route},
     },
     page,
@@ -22,7 +22,6 @@ use leptos_router::{
     NavigateOptions,
     components::Router,
     hooks::{use_location, use_navigate},
-    location::{BrowserUrl, LocationProvider},
 };
 use std::{rc::Rc, sync::Arc, time::Duration};
 
@@ -77,9 +76,6 @@ type Pending = StoredValue<Option<TimeoutHandle>>;
 /// Writes the address now, if it is to be written at all.
 type Flush = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 
-/// The address that Back or Forward led to last. A jump to a fragment looks like one of them, with the same address.
-type Popped = StoredValue<Option<String>>;
-
 /// Stops the timer; says whether there was one.
 fn cancel(pending: Pending) -> bool {
     let timer = pending.try_get_value().flatten();
@@ -105,15 +101,16 @@ fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush) -> impl 
     let feed_address = links.file("feed.json");
     // A browser looks for the fragment before there is anything to find.
     store::load(live, feed_address.clone(), || request_animation_frame(document::show_fragment));
-    let act = acts(&links, filter, live, feed_address, pending, flush);
-    let env = env(&links);
+    let older = RwSignal::new(Older::Idle);
+    let act = acts(&links, filter, live, older, feed_address, pending, flush);
+    let env = env(&links, older);
     let text = env.text;
     Effect::new(move |_| document::set_title(&page::title(text, &route.get(), &live.get())));
     follow(popped);
     page::show(env, route.into(), live.into(), filter.into(), act)
 }
 
-fn env(links: &Arc<Links>) -> Env {
+fn env(links: &Arc<Links>, older: RwSignal<Older>) -> Env {
     let now = RwSignal::new(clock::now());
     let tick = move || {
         now.set(clock::now());
@@ -131,6 +128,7 @@ fn env(links: &Arc<Links>) -> Env {
         text: text::of(Lang::Sv),
         links: Arc::clone(links),
         now: now.into(),
+        older: older.into(),
         calendar_href: Arc::new(|file| {
             let address = download::address(&file.text, ics::MEDIA_TYPE).unwrap_or_default();
             let held = address.clone();
@@ -145,6 +143,7 @@ fn acts(
     links: &Arc<Links>,
     filter: RwSignal<Filter>,
     live: RwSignal<Live>,
+    older: RwSignal<Older>,
     feed_address: String,
     pending: Pending,
     flush: Flush,
@@ -180,74 +179,11 @@ fn acts(
             write(false);
         }
         Act::Retry => store::load(live, feed_address.clone(), || request_animation_frame(visit::recover)),
-        Act::Older => store::load_older(live),
+        // What came is shown as well, not only counted.
+        Act::Older => store::load_older(live, older, move || filter.update(|f| f.rows += PAGE)),
     };
     let act = StoredValue::new_local(act);
     Callback::new(move |what| {
         act.try_with_value(|act| act(what));
     })
-}
-
-/// After each navigation: the router's address is completed, and scroll and focus are put right.
-fn follow(popped: Popped) {
-    let location = use_location();
-    let router = use_context::<BrowserUrl>();
-    let address = move || format!("{}?{}", location.pathname.get(), location.search.get());
-    let visit = Rc::new(Visit::new(untrack(address)));
-    let on_scroll = {
-        let visit = Rc::clone(&visit);
-        window_event_listener(ev::scroll, move |_| visit.scrolled())
-    };
-    let on_focus = {
-        let visit = Rc::clone(&visit);
-        window_event_listener(ev::focusin, move |_| visit.focused())
-    };
-    let on_tap = {
-        let visit = Rc::clone(&visit);
-        window_event_listener(ev::click, move |event| visit.tapped(focus::link(&event)))
-    };
-    let on_leave = window_event_listener(ev::pagehide, |_| scroll::restore_by_hand(false));
-    // A browser that kept the whole page shows it again without starting it.
-    let on_return = window_event_listener(ev::pageshow, |_| scroll::restore_by_hand(true));
-    scroll::restore_by_hand(true);
-    on_cleanup(move || {
-        on_scroll.remove();
-        on_focus.remove();
-        on_tap.remove();
-        on_leave.remove();
-        on_return.remove();
-    });
-    Effect::new(move |before: Option<(String, String)>| {
-        let (path, address) = (location.pathname.get(), address());
-        let Some((old_path, old_address)) = before else { return (path, address) };
-        if address == old_address {
-            return (path, address);
-        }
-        let by_history = popped.get_value().is_some_and(|popped| popped == address);
-        popped.set_value(None);
-        let how = if by_history { Arrival::History } else { Arrival::Link };
-        let same_page = path == old_path;
-        let stand = match how {
-            // The window stands where it stood.
-            Arrival::Link if same_page => {
-                visit.renamed(address.clone());
-                Stand::default()
-            }
-            _ => visit.left_for(address.clone(), how),
-        };
-        // The router holds back the address until somebody says that the page is there.
-        if let Some(router) = &router {
-            router.ready_to_complete();
-        }
-        let visit = Rc::clone(&visit);
-        let shown = address.clone();
-        request_animation_frame(move || {
-            // After Forward the router takes some new addresses for the one at hand and writes nothing.
-            if how == Arrival::Link && document::address() != shown {
-                document::push_address(&shown);
-            }
-            visit.arrived(how, same_page, stand);
-        });
-        (path, address)
-    });
 }

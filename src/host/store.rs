@@ -4,7 +4,7 @@ use crate::{
     browser::fetch,
     domain::{
         feed,
-        live::{Live, SLOW_AFTER, Trouble},
+        live::{Live, Older, SLOW_AFTER, Trouble},
     },
 };
 use leptos::prelude::*;
@@ -30,15 +30,22 @@ pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
     });
 }
 
-/// Adds the next page of the feed, if there is one. A failure leaves all as it was, with the way to it still there.
-pub fn load_older(live: RwSignal<Live>) {
+/// Adds the next page of the feed, if there is one; `then` is called when it is there. A failure is told in `older`
+/// and leaves all else as it was.
+pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnce() + 'static) {
     let Some(feed) = live.with_untracked(|l| l.feed().cloned()) else { return };
-    let Some(next) = feed.next.clone() else { return };
+    let Some(next) = feed.next.clone().filter(|_| older.get_untracked() != Older::Busy) else { return };
+    older.set(Older::Busy);
     leptos::task::spawn_local(async move {
-        if let Ok(page) = ask(next.as_str()).await {
-            let mut whole = Arc::unwrap_or_clone(feed);
-            whole.extend(page);
-            live.set(Live::Fresh(Arc::new(whole)));
+        match ask(next.as_str()).await {
+            Ok(page) => {
+                let mut whole = Arc::unwrap_or_clone(feed);
+                whole.extend(page);
+                older.set(Older::Idle);
+                live.set(Live::Fresh(Arc::new(whole)));
+                then();
+            }
+            Err(trouble) => older.set(Older::Failed(trouble)),
         }
     });
 }

@@ -33,13 +33,12 @@ use leptos::prelude::*;
 
 /// The page of a dialogue, in each state of the feed.
 pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> AnyView {
-    // Drawn anew when the day, the group or the next meeting changes, not with every minute.
+    // Drawn anew when the day changes or a moment of the dialogue passes, not with every minute.
     let turn = {
         let (slug, now) = (slug.clone(), env.now);
         Memo::new(move |_| {
             let now = now.get();
-            let next = |d: &Dialogue| (d.group(now), d.next_meeting(now).map(|m| m.slot.contains(now)));
-            (day(now), live.with(|l| l.feed()?.find(&slug).map(|d| next(d))))
+            (day(now), live.with(|l| l.feed()?.find(&slug).map(|d| d.moments_past(now))))
         })
     };
     let content = move || {
@@ -62,7 +61,8 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
     let text = env.text;
     let now = env.now.get_untracked();
     let group = dialogue.group(now);
-    let meeting = dialogue.next_meeting(now).or_else(|| dialogue.last_meeting(now));
+    let ahead = dialogue.next_open_meeting(now).or_else(|| dialogue.next_meeting(now));
+    let meeting = ahead.or_else(|| dialogue.last_meeting(now));
     let files = documents(env, &dialogue.documents).map(|list| section("documents", text.documents, list));
     let coming = (
         text_section(env, "about", text.about, &dialogue.body),
@@ -72,7 +72,7 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
         phases(env, &dialogue.phases),
     );
     let behind = (
-        results(env, &dialogue.results, group, now),
+        results(env, &dialogue.results, now),
         files,
         text_section(env, "background", text.background, &dialogue.background),
         contacts(env, &dialogue.contacts, feed.publisher.as_ref()),
@@ -120,8 +120,13 @@ fn end(env: &Env, dialogue: &Dialogue) -> Vec<Piece> {
         .as_ref()
         .map(|url| el("p", "", tap(url.as_str(), (text.more_at)(url.host().unwrap_or_default()))));
     let guessed = dialogue.inferred.iter().chain(dialogue.meetings.iter().flat_map(|m| &m.inferred));
-    let mut guessed: Vec<&str> = guessed.filter_map(|field| (text.inferred_fields)(field)).collect();
-    guessed.dedup();
+    let guessed =
+        guessed.filter_map(|field| (text.inferred_fields)(field)).fold(Vec::new(), |mut all, field| {
+            if !all.contains(&field) {
+                all.push(field);
+            }
+            all
+        });
     let guessed =
         (!guessed.is_empty()).then(|| el("p", "updated quiet", (text.inferred)(&text.join(&guessed))));
     let updated =

@@ -69,7 +69,9 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
         let (feed, now) = (Arc::clone(&feed), env.now);
         Memo::new(move |_| {
             let (filter, now) = (filter.get(), now.get());
-            (filter.apply(&feed, now), filter, day(now))
+            let outcome = filter.apply(&feed, now);
+            let past: usize = outcome.hits.iter().map(|(_, dialogue)| dialogue.moments_past(now)).sum();
+            (outcome, filter, (day(now), past))
         })
     };
     let count = Signal::derive(move || {
@@ -84,6 +86,7 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
     };
     let bar =
         move || shown.with(|(outcome, filter, _)| pieces(filter_bar(text, filter, &outcome.choices, act)));
+    let faults = pieces(faults(&env, &feed.faults));
     let hits = move || shown.with(|(outcome, filter, _)| hits(&env, &feed, outcome, filter, act));
     view! {
         <div class="list">
@@ -94,6 +97,7 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
                     {live(chips)}
                 </div>
                 {live(hits)}
+                {faults}
             </div>
         </div>
     }
@@ -104,9 +108,8 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
     let text = env.text;
     // The clock is asked once a rendering; the caller draws anew when it matters.
     let now = env.now.get_untracked();
-    let faults = faults(env, &feed.faults);
     if outcome.total == 0 {
-        return pieces((nothing_found(env, outcome, filter), faults));
+        return pieces(nothing_found(env, outcome, filter));
     }
     let near = outcome.near.then(|| el("p", "near", text.near_hits));
     let ahead = feed.dialogues.iter().any(|d| d.next_open_meeting(now).is_some());
@@ -119,7 +122,7 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
         el("p", "group-more", button.click(act, Act::Choose(next)))
     });
     let older = (left == 0 && feed.next.is_some()).then(|| older(env, act));
-    pieces((near, nothing_ahead, groups, more, older, faults))
+    pieces((near, nothing_ahead, groups, more, older))
 }
 
 fn group(env: &Env, group: Group, hits: &[Hit], now: Instant) -> Option<El> {

@@ -1,13 +1,14 @@
 //! An address that means nothing here: said, with a way back.
 
 use crate::{
-    domain::{feed::Feed, route::Route},
+    domain::{feed::Feed, live::Older, route::Route},
     part::{
         Act, Env,
         el::{Piece, el, pieces},
+        notice,
     },
 };
-use leptos::prelude::Callback;
+use leptos::prelude::{Callback, Get};
 
 /// No dead end: back to the list, and to older dialogues when the feed has more pages.
 pub fn missing(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece> {
@@ -19,9 +20,17 @@ pub fn missing(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece>
     pieces((el("div", "heading", (title, el("p", "lead", text.missing_text))), older, el("p", "", back)))
 }
 
-/// The button that asks for the next page of the feed.
-pub fn older(env: &Env, act: Callback<Act>) -> Piece {
-    let button =
-        el("button", "button-plain", env.text.show_older).attr("type", "button").click(act, Act::Older);
-    Piece::El(el("p", "group-more", button))
+/// The button that asks for the next page of the feed, with what became of it.
+pub fn older(env: &Env, act: Callback<Act>) -> Vec<Piece> {
+    let text = env.text;
+    let button = el("button", "button-plain", text.show_older).attr("type", "button").click(act, Act::Older);
+    let button = el("p", "group-more", button);
+    match env.older.get() {
+        Older::Idle => pieces(button),
+        Older::Busy => pieces(el("p", "loading", text.fetching).attr("role", "status")),
+        Older::Failed(trouble) => {
+            let advice = (text.trouble)(&trouble);
+            pieces(notice::error("older", advice.title, advice.text, button))
+        }
+    }
 }

@@ -1,23 +1,16 @@
 //! The box that answers when, where and how to come.
 
 use crate::{
-    domain::{
-        dialogue::{Dialogue, Group},
-        feed::Feed,
-        localized::Localized,
-        meeting::Meeting,
-        when::Instant,
-    },
+    domain::{dialogue::Dialogue, feed::Feed, localized::Localized, meeting::Meeting, when::Instant},
     part::{
         Env,
         calendar_link::calendar_link,
-        card::nearness,
+        card::{nearness, state},
         el::{El, Piece, el, pieces},
         facts::{fact, facts, good_to_know, how_to_come, state_line},
         phrase::phrase,
-        time::slot_time,
+        time::{slot_time, span_time},
     },
-    text::date,
 };
 
 /// The next meeting, else the latest one, and what holds for the whole dialogue.
@@ -35,23 +28,26 @@ pub fn when_where(
         None => text.when_and_where,
     };
     let title = el("h2", "when-where-title", title).attr("id", "when-where");
+    // What was called off before it is said above it.
+    let off = dialogue.next_meeting(now).filter(|off| meeting.is_some_and(|m| m.id != off.id));
+    let off = off.map(|m| el("p", "when-where-state", (state(env, m.status), slot_time(env, m.slot))));
     let meeting_facts = meeting.map(|m| meeting_facts(env, feed, dialogue, m, now));
-    el("section", "when-where", (title, meeting_facts, facts(dialogue_facts(env, dialogue, meeting, now))))
-        .attr("aria-labelledby", "when-where")
+    el(
+        "section",
+        "when-where",
+        (off, title, meeting_facts, facts(dialogue_facts(env, dialogue, meeting, now))),
+    )
+    .attr("aria-labelledby", "when-where")
 }
 
 fn meeting_facts(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let nearness = nearness(env, meeting, now).map(|n| el("p", "when-where-soon", n));
     let time = slot_time(env, meeting.slot);
     let time = if meeting.status.takes_place() { time } else { el("s", "", time) };
-    let name = meeting.title.as_ref().or(meeting.theme.as_ref());
+    let names: Vec<El> =
+        meeting.title.iter().chain(&meeting.theme).map(|name| el("p", "", phrase(env, name))).collect();
     let calendar = (now < meeting.slot.over()).then(|| calendar_link(env, feed, dialogue, meeting));
-    let first = (
-        state_line(env, meeting),
-        el("p", "when-where-time", time),
-        nearness,
-        name.map(|name| el("p", "", phrase(env, name))),
-    );
+    let first = (state_line(env, meeting), el("p", "when-where-time", time), nearness, names);
     let how = facts(how_to_come(env, meeting, now));
     pieces((first, how, calendar, facts(good_to_know(env, meeting, now))))
 }
@@ -66,12 +62,12 @@ fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now
     };
     let period = dialogue.period.as_ref().map(|period| {
         let note = period.note.as_ref().map(|note| phrase(env, note));
-        (date::period(text, period, now), note)
+        (el("span", "", span_time(env, Some(period.start), period.end, now)), note)
     });
     let meetings = match meeting {
-        None if dialogue.group(now) == Group::Ended => Some(text.no_meetings),
+        None => Some(text.no_meetings),
         Some(m) if now < m.slot.over() => None,
-        _ => Some(text.no_meetings_planned),
+        Some(_) => Some(text.no_meetings_planned),
     };
     let organisers = dialogue.organisers.iter().map(|organiser| {
         let name = phrase(env, &organiser.name);

@@ -46,8 +46,8 @@ fn file(env: &Env, dialogue: &Dialogue, meeting: &Meeting, entry: &ics::Entry) -
 fn label(env: &Env, meeting: &Meeting) -> &'static str {
     match meeting.status {
         Status::Cancelled => env.text.calendar_cancel,
-        Status::Rescheduled | Status::Postponed | Status::MovedOnline => env.text.calendar_update,
-        Status::Scheduled => env.text.calendar_add,
+        Status::Postponed => env.text.calendar_update,
+        Status::Scheduled | Status::Rescheduled | Status::MovedOnline => env.text.calendar_add,
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{
     El, Env, Piece, date_block, dotted,
     el::{Pieces, el, pieces},
-    phrase, slot_time,
+    facts, phrase, slot_time,
+    time::{span_time, with_time},
 };
 use crate::{
     domain::{
@@ -13,7 +14,7 @@ use crate::{
         route::Route,
         when::Instant,
     },
-    text::{date, entry},
+    text::date,
 };
 
 /// What, when, where, for whom and whether to register. The title is the link, and the whole row answers to it.
@@ -23,14 +24,15 @@ pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant) -> El {
         None if dialogue.period.is_none() => dialogue.last_meeting(now),
         next => next,
     };
-    let status = meeting.filter(|m| now < m.slot.over()).map_or(Status::Scheduled, |m| m.status);
+    let told = meeting.filter(|m| now < m.slot.over() || m.status == Status::Cancelled);
+    let status = told.map_or(Status::Scheduled, |m| m.status);
     let link = el("a", "card-link", title(env, &dialogue.title, status))
         .attr("id", format!("d-{}", dialogue.id))
         .attr("href", env.links.href(&Route::Dialogue(dialogue.id.clone())));
     let lines = (
         el("h3", "card-title", link),
         when(env, dialogue, meeting, now),
-        facts(env, dialogue, meeting, group, now),
+        lines_of_facts(env, dialogue, meeting, group, now),
     );
     let class = if status.takes_place() { "card" } else { "card is-off" };
     el("li", class, (meeting.map(|m| date_block(env, m.slot)), el("div", "card-body", lines)))
@@ -64,12 +66,14 @@ fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant)
         // A cancelled meeting keeps its place; the next one that can be visited stands under it.
         let open =
             dialogue.next_open_meeting(now).filter(|m| m.id != meeting.id && !meeting.status.takes_place());
-        let next = open.map(|m| line(pieces((text.next_meeting)(&date::slot(text, m.slot).whole()))));
+        let next = open.map(|m| line(with_time(text.next_meeting, slot_time(env, m.slot))));
         return pieces((line(dotted(pieces((time, beside)))), next));
     }
-    let note = || dialogue.recurrence_note.as_ref().map(|note| phrase(env, note));
-    let period = dialogue.period.as_ref().map(|period| Piece::Text(date::period(text, period, now)));
-    pieces(period.or_else(note).map(|words| line(vec![words])))
+    let words = match (&dialogue.period, &dialogue.recurrence_note) {
+        (Some(period), _) => span_time(env, Some(period.start), period.end, now),
+        (None, note) => pieces(note.as_ref().map(|note| phrase(env, note))),
+    };
+    pieces((!words.is_empty()).then(|| line(words)))
 }
 
 /// How near a meeting is, when it takes place at all.
@@ -77,7 +81,7 @@ pub fn nearness(env: &Env, meeting: &Meeting, now: Instant) -> Option<String> {
     date::nearness(env.text, meeting.slot, now).filter(|_| meeting.status.takes_place())
 }
 
-fn facts(
+fn lines_of_facts(
     env: &Env,
     dialogue: &Dialogue,
     meeting: Option<&Meeting>,
@@ -95,7 +99,7 @@ fn facts(
     let districts = districts(env, &names.collect::<Vec<_>>());
     let ahead = meeting.filter(|m| now < m.slot.over() && m.status.takes_place());
     let registration = ahead.and_then(|m| m.registration.as_ref());
-    let registration = registration.map(|r| entry::registration_now(text, r, now));
+    let registration = registration.map(|r| el("span", "", facts::registration_now(env, r, now)));
     let foreign = dialogue.title.get(text.tag).lang.map(|tag| (text.in_language)(text.language_name(tag)));
     let facts = pieces((
         results_here,

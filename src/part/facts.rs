@@ -5,15 +5,13 @@ use super::{
     el::{Pieces, el, pieces},
     phrase,
     section::{tap, tap_beside},
+    time::with_time,
     when_time,
 };
-use crate::{
-    domain::{
-        meeting::{Meeting, Mode, Online, Status},
-        place::Place,
-        when::{Instant, When},
-    },
-    text::entry,
+use crate::domain::{
+    meeting::{Meeting, Mode, Online, Registration, Status},
+    place::Place,
+    when::{Instant, When},
 };
 
 /// A term and its descriptions; nothing without descriptions.
@@ -31,7 +29,7 @@ pub fn facts(facts: impl Pieces) -> Option<El> {
 /// Where it is held and how to register.
 pub fn how_to_come(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let text = env.text;
-    let over = meeting.slot.over() <= now;
+    let over = meeting.slot.over() <= now || !meeting.status.takes_place();
     let in_room = meeting.attendance() != Some(Mode::Online);
     pieces((
         fact(text.hours, meeting.hours.as_ref().map(|h| phrase(env, h))),
@@ -78,6 +76,9 @@ fn online(env: &Env, online: &Online, over: bool) -> Vec<Piece> {
 
 fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let text = env.text;
+    if !meeting.status.takes_place() {
+        return Vec::new();
+    }
     let over = meeting.slot.over() <= now;
     let Some(registration) = &meeting.registration else {
         return pieces((!over).then(|| ask(env, text.registration_unknown)));
@@ -85,12 +86,25 @@ fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let note = registration.note.as_ref().map(|n| phrase(env, n));
     let sentence = (!over || note.is_none()).then(|| {
         let places = registration.places.filter(|_| !over).map(text.register_places);
-        line(dotted(pieces((entry::registration_now(text, registration, now), places))))
+        let words = line(registration_now(env, registration, now));
+        line(dotted(pieces((words, places))))
     });
     let closed = registration.closes.is_some_and(|closes| closes.end() <= now);
-    let open = !over && !registration.full && !closed && meeting.status != Status::Cancelled;
+    let open = !over && !registration.full && !closed;
     let link = registration.url.as_ref().filter(|_| open);
     pieces((sentence, note, link.map(|link| tap(link.as_str(), text.register_link))))
+}
+
+/// Whether one can still register, in a sentence.
+pub fn registration_now(env: &Env, registration: &Registration, now: Instant) -> Vec<Piece> {
+    let text = env.text;
+    match (registration.full, registration.required, registration.closes) {
+        (true, ..) => pieces(text.register_full),
+        (false, true, Some(closes)) if closes.end() <= now => pieces(text.register_closed),
+        (false, true, Some(closes)) => with_time(text.register_by, when_time(env, closes)),
+        (false, true, None) => pieces(text.register),
+        (false, false, _) => pieces(text.register_not),
+    }
 }
 
 fn access(env: &Env, place: &Place, over: bool) -> Vec<Piece> {

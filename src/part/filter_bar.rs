@@ -117,7 +117,14 @@ impl Bar<'_> {
         let value = day.map(|d| when::machine(When::Date(d))).unwrap_or_default();
         let input =
             el("input", "", ()).attr("id", name).attr("name", name).attr("type", "date").attr("value", value);
-        self.field(name, label, input.on("change", self.choose(change)))
+        let choose = self.choose(change);
+        // A year that is being typed, 0002, 0020, is no date yet: nothing is chosen until it is one.
+        let choose = move |value: String| {
+            if value.is_empty() || when::date(&value).is_some() {
+                choose(value);
+            }
+        };
+        self.field(name, label, input.on("change", choose))
     }
 
     fn label(&self, name: &str, hits: usize) -> String {

@@ -28,7 +28,7 @@ use phrase::phrase;
 use time::{slot_time, when_time};
 
 use crate::{
-    domain::{filter::Filter, route::Links, when::Instant},
+    domain::{filter::Filter, live::Older, route::Links, when::Instant},
     text::Text,
 };
 use leptos::prelude::*;
@@ -43,6 +43,8 @@ pub struct Env {
     pub links: Arc<Links>,
     /// What time it is; changes once a minute in a browser, never in print.
     pub now: Signal<Instant>,
+    /// Whether older dialogues are being fetched, or can't be.
+    pub older: Signal<Older>,
     /// Turns a calendar file into an address that a link can have.
     pub calendar_href: CalendarHref,
 }

@@ -21,10 +21,13 @@ pub fn error(id: &'static str, title: impl Pieces, text: impl Pieces, way_on: im
         .attr("aria-labelledby", id)
 }
 
+/// More faults than this are counted, not told: whoever mends twenty looks again.
+const MOST: usize = 20;
+
 /// What of the feed was left out, told at the end of the list for whoever writes it.
 pub fn faults(env: &Env, faults: &[Fault]) -> Option<El> {
     let text = env.text;
-    let lines: Vec<El> = faults.iter().map(|fault| el("li", "", (text.fault)(fault))).collect();
+    let lines: Vec<El> = faults.iter().take(MOST).map(|fault| el("li", "", (text.fault)(fault))).collect();
     (!lines.is_empty()).then(|| {
         let lines = more("faults", text.faults_show, el("ul", "", lines));
         notice("faults", (text.faults_title)(faults.len()), text.faults_text, lines)

@@ -5,10 +5,11 @@ use super::{
     el::{el, pieces},
     phrase,
     section::section,
+    time::span_time,
 };
-use crate::{
-    domain::phase::{Phase, PhaseState},
-    text::date,
+use crate::domain::{
+    phase::{Phase, PhaseState},
+    when::Instant,
 };
 
 /// A vertical line of steps; nothing without any.
@@ -26,8 +27,10 @@ fn row(env: &Env, phase: &Phase) -> El {
         PhaseState::Now => "phase phase-now",
         PhaseState::Coming => "phase",
     };
+    // As planned: "Sedan" would say of a step that is done that it goes on.
+    let time = span_time(env, phase.start, phase.end, Instant::MIN_UTC);
     let state = el("span", "phase-state", (env.text.phase_states)(phase.state));
-    let facts = pieces((state, date::phase(env.text, phase.start, phase.end)));
+    let facts = pieces((state, (!time.is_empty()).then(|| el("span", "", time))));
     let lines = (
         el("h3", "phase-title", phrase(env, &phase.title)),
         el("p", "phase-facts", dotted(facts)),

@@ -6,25 +6,22 @@ use super::{
     documents::documents,
     el::{Pieces, el},
     section::section,
+    time::{day_time, with_time},
     when_time,
 };
-use crate::{
-    domain::{body::Block, dialogue::Group, document::Results, when::Instant},
-    text::date,
-};
+use crate::domain::{body::Block, document::Results, when::Instant};
 
 /// What residents said, what is done with it, what was decided and when the next news comes. That there is nothing
 /// yet is said too.
-pub fn results(env: &Env, results: &Results, group: Group, now: Instant) -> El {
+pub fn results(env: &Env, results: &Results, now: Instant) -> El {
     let text = env.text;
     let blocks =
         |title: &'static str, blocks: &[Block]| (!blocks.is_empty()).then(|| part(title, body(env, blocks)));
-    let nothing = (!results.any())
-        .then(|| el("p", "", if group == Group::Ended { text.results_none } else { text.results_none_yet }));
+    let nothing = (!results.any()).then(|| el("p", "", text.results_none));
     let news = results.next_update.filter(|when| now < when.end());
     let news = news.map(|when| part(text.next_news, el("p", "", (text.news_by, " ", when_time(env, when)))));
     let published = results.published.filter(|_| results.any());
-    let published = published.map(|when| el("p", "quiet", (text.published)(&date::plain(text, when.day()))));
+    let published = published.map(|when| el("p", "quiet", with_time(text.published, day_time(env, when))));
     let said = (
         blocks(text.heard, &results.heard),
         blocks(text.next_steps, &results.next),

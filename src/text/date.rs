@@ -1,10 +1,7 @@
 //! Dates and times in words, as Digg's guideline R66 has them: always the year, a point in the time, an en dash.
 
 use super::Text;
-use crate::domain::{
-    phase::Period,
-    when::{Around, Instant, Slot, When, day, local},
-};
+use crate::domain::when::{Around, Instant, Slot, When, day, local, midnight, next};
 use chrono::{Datelike, NaiveDate, Timelike};
 
 fn of<'a>(names: &[&'a str], index: u32) -> &'a str {
@@ -55,6 +52,11 @@ impl Spoken {
 /// A meeting's time.
 pub fn slot(text: &Text, slot: Slot) -> Spoken {
     match slot {
+        // An end at midnight is the end of the same day.
+        Slot::Time { start, end: Some(end) } if end == midnight(next(day(start))) => Spoken {
+            date: full(text, day(start)),
+            clock: Some((text.clock)(&format!("{}–24.00", clock(start)))),
+        },
         Slot::Time { start, end: Some(end) } if day(start) != day(end) => Spoken {
             date: format!("{}–{}", moment(text, When::Time(start)), moment(text, When::Time(end))),
             clock: None,
@@ -84,28 +86,6 @@ pub fn around(text: &Text, around: Around) -> String {
         Around::When(when) => plain(text, when.day()),
         Around::Month(date) => format!("{} {}", of(&text.months, date.month0()), date.year()),
         Around::Year(date) => date.year().to_string(),
-    }
-}
-
-/// A period: `Sedan oktober 2020`, `Från 3 juni 2024`, `20 maj 2024–16 juni 2024`.
-pub fn period(text: &Text, period: &Period, now: Instant) -> String {
-    let start = around(text, period.start);
-    match period.end.map(|end| around(text, end)) {
-        Some(end) if end == start => start,
-        Some(end) => format!("{start}–{end}"),
-        None if period.start.start() <= now => (text.since)(&start),
-        None => (text.starting)(&start),
-    }
-}
-
-/// A phase's time, as far as it is known.
-pub fn phase(text: &Text, start: Option<Around>, end: Option<Around>) -> Option<String> {
-    match (start.map(|a| around(text, a)), end.map(|a| around(text, a))) {
-        (Some(start), Some(end)) if start == end => Some(start),
-        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
-        (Some(start), None) => Some((text.starting)(&start)),
-        (None, Some(end)) => Some((text.until)(&end)),
-        (None, None) => None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::{
     place::Place,
     route::{Links, Route},
     search::fold,
-    when::{Instant, Slot, When, machine},
+    when::{Slot, When, machine},
 };
 
 /// The calendar entry of a meeting. It holds no contact: neither name nor mail nor telephone.
@@ -73,18 +73,20 @@ fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -
         lines.extend(place.hint.as_ref().map(say));
         lines.extend(place.access_note.as_ref().map(say));
     }
-    if let Some(online) = &meeting.online {
+    // What does not take place needs no registration and no link.
+    let takes_place = meeting.status.takes_place();
+    if let Some(online) = meeting.online.as_ref().filter(|_| takes_place) {
         match &online.url {
             Some(link) => lines.push(format!("{}: {}", text.online_link, link.as_str())),
             None => lines.push(text.online_later.to_owned()),
         }
         lines.extend(online.note.as_ref().map(say));
     }
-    if let Some(registration) = &meeting.registration {
+    if let Some(registration) = meeting.registration.as_ref().filter(|_| takes_place) {
         lines.push(self::registration(text, registration));
-        lines.extend(
-            registration.url.as_ref().map(|link| format!("{}: {}", text.register_link, link.as_str())),
-        );
+        // A mail address or telephone number is somebody's, and stays on the page.
+        let page = registration.url.as_ref().filter(|link| link.host().is_some());
+        lines.extend(page.map(|link| format!("{}: {}", text.register_link, link.as_str())));
     }
     lines.extend(meeting.good_to_know.iter().map(say));
     lines.push((text.entry_read_more)(url));
@@ -98,15 +100,6 @@ fn registration(text: &Text, registration: &Registration) -> String {
         (false, true, Some(closes)) => (text.register_by)(&date::moment(text, closes)),
         (false, true, None) => text.register.to_owned(),
         (false, false, _) => text.register_not.to_owned(),
-    }
-}
-
-/// Whether one can still register, in a sentence.
-pub fn registration_now(text: &Text, registration: &Registration, now: Instant) -> String {
-    let closed = registration.closes.is_some_and(|closes| closes.end() <= now);
-    match closed && registration.required && !registration.full {
-        true => text.register_closed.to_owned(),
-        false => self::registration(text, registration),
     }
 }
 

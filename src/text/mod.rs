@@ -1,5 +1,6 @@
 //! Every word a resident reads. Pure: a [`Text`] a language, and functions that put values into words.
 
+pub mod check;
 pub mod date;
 pub mod entry;
 pub mod size;
@@ -196,13 +197,13 @@ pub struct Text {
     pub phase_states: fn(PhaseState) -> &'static str,
     pub results: &'static str,
     pub results_none: &'static str,
-    pub results_none_yet: &'static str,
     pub heard: &'static str,
     pub next_steps: &'static str,
     pub decision: &'static str,
     pub next_news: &'static str,
     pub news_by: &'static str,
     pub published: fn(&str) -> String,
+    pub published_in: fn(&str) -> String,
     pub documents: &'static str,
     pub in_language: fn(&str) -> String,
     pub contact: &'static str,

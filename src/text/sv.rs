@@ -23,7 +23,7 @@ pub const SV: Text = Text {
     skip: "Hoppa till innehållet",
     page_title: |page, site| format!("{page} – {site}"),
     list_title: "Medborgardialoger",
-    intro_more: "Läs mer om medborgardialog",
+    intro_more: "Läs mer om medborgardialoger",
     data_updated: "Innehållet uppdaterades",
     to_publisher: |name| format!("Till {name}"),
     open_data: "Öppna data (JSON)",
@@ -50,7 +50,7 @@ pub const SV: Text = Text {
         Group::Ended => "Avslutad",
     },
     nothing_ahead_title: "Inget nytt möte är bestämt",
-    nothing_ahead_text: "Nya möten visas här så snart de är bestämda. Under tiden kan du läsa om det som pågår och se vad de avslutade dialogerna ledde till.",
+    nothing_ahead_text: "Nya möten visas här så snart de är bestämda. Under tiden kan du läsa om det som pågår och om det som är avslutat.",
     see_ongoing: "Se vad som pågår nu",
     see_ended: "Se avslutade dialoger och resultat",
     nothing_at_all_title: "Här finns inga dialoger än",
@@ -94,7 +94,7 @@ pub const SV: Text = Text {
         n => format!("{n} dialoger"),
     },
     near_hits: "Inget stämde exakt. Här är det som liknar det du skrev.",
-    no_hits_title: "Inget stämmer med allt du har valt",
+    no_hits_title: "Inget stämmer med det du söker",
     no_hits_drop_one: "Ta bort ett av dina val, så får du träffar:",
     no_hits_clear: "Ta bort dina val, så ser du alla dialoger.",
     without: |name, hits| {
@@ -145,7 +145,7 @@ pub const SV: Text = Text {
     earlier_time: "Tidigare tid:",
     over: "Avslutat",
     results_here: "Resultat finns",
-    no_results_yet: "Inget resultat ännu",
+    no_results_yet: "Inget resultat än",
     next_meeting: |when| format!("Nästa möte: {when}"),
     and_more: |n| format!("och {n} till"),
     on_the_net: "På nätet",
@@ -159,7 +159,7 @@ pub const SV: Text = Text {
     register_places: |n| format!("Antal platser: {n}"),
     register_link: "Anmäl dig",
     registration: "Anmälan",
-    registration_unknown: "Det står inte om du behöver anmäla dig",
+    registration_unknown: "Det står inte om du behöver anmäla dig.",
 
     back_to_list: "Alla medborgardialoger",
     stages: |stage| match stage {
@@ -169,7 +169,7 @@ pub const SV: Text = Text {
         Stage::Deciding => "Politikerna beslutar",
         Stage::Reported => "Resultatet är redovisat",
         Stage::Closed => "Avslutad",
-        Stage::Paused => "Vilar",
+        Stage::Paused => "Pausad",
         Stage::Cancelled => "Inställd",
     },
     levels: |level| match level {
@@ -199,7 +199,7 @@ pub const SV: Text = Text {
         Access::Lift => "Hiss",
         Access::HearingLoop => "Hörslinga",
         Access::AccessibleToilet => "Tillgänglig toalett",
-        Access::Parking => "Parkering för rörelsehindrade",
+        Access::Parking => "Parkering",
     },
     access_unknown: "Det står inte hur tillgänglig platsen är.",
     access_more: "Behöver du något mer?",
@@ -219,7 +219,7 @@ pub const SV: Text = Text {
 
     calendar_add: "Lägg till i kalendern",
     calendar_update: "Uppdatera i kalendern",
-    calendar_cancel: "Hämta inställt till kalendern",
+    calendar_cancel: "Markera som inställt i kalendern",
     calendar_others: "Välj kalender",
     calendar_apple: "Apple och andra (fil)",
     calendar_new_tab: "(öppnas i ny flik)",
@@ -234,7 +234,7 @@ pub const SV: Text = Text {
         n => format!("Visa {n} tidigare möten"),
     },
     participants: "Medverkande",
-    take_part: "Fler sätt att vara med",
+    take_part: "Så kan du vara med",
     take_part_kinds: |kind| match kind {
         TakePartKind::Form => "Fyll i formuläret",
         TakePartKind::Survey => "Svara på enkäten",
@@ -251,14 +251,14 @@ pub const SV: Text = Text {
         PhaseState::Done => "Klart",
     },
     results: "Resultat",
-    results_none: "Inget resultat är publicerat.",
-    results_none_yet: "Resultatet kommer när dialogen är klar.",
+    results_none: "Det finns inget resultat än.",
     heard: "Vad ni sa",
     next_steps: "Vad vi gör",
     decision: "Beslut",
     next_news: "Nästa besked",
     news_by: "Senast",
     published: |when| format!("Publicerat {when}"),
+    published_in: |when| format!("publicerat {when}"),
     documents: "Dokument",
     in_language: |name| format!("på {name}"),
     contact: "Kontakt",
@@ -343,8 +343,8 @@ fn trouble(trouble: &Trouble) -> Advice {
         Trouble::Timeout => {
             (CANT, "Vi väntade i tio sekunder utan att få svar. Kontrollera att du har nät och försök igen.".to_owned())
         }
-        Trouble::Status(404 | 410) => {
-            (CANT, format!("Filen med dialogerna finns inte på sin plats (fel 404). {TELL}"))
+        Trouble::Status(status @ (404 | 410)) => {
+            (CANT, format!("Filen med dialogerna finns inte på sin plats (fel {status}). {TELL}"))
         }
         Trouble::Status(status) => (CANT, format!("Servern svarade med fel {status}. {TELL}")),
         Trouble::Feed(FeedError::Empty) => (CANT, format!("Filen med dialogerna är tom. {TELL}")),
@@ -360,7 +360,7 @@ fn trouble(trouble: &Trouble) -> Advice {
         Trouble::Feed(FeedError::Version(version)) => (
             "Den här sidan behöver laddas om",
             format!(
-                "Dialogerna har ett nyare format ({version}) än sidan kan läsa. Ladda om sidan. \
+                "Dialogerna har ett format ({version}) som sidan inte kan läsa. Ladda om sidan. \
                  Hjälper inte det, kontakta kommunen."
             ),
         ),
@@ -377,7 +377,7 @@ fn trouble(trouble: &Trouble) -> Advice {
 /// `skolan: dialogues[2].meetings[0].start är ”i morgon”, men ska vara …`
 fn fault(fault: &Fault) -> String {
     let item = if fault.item.is_empty() { String::new() } else { format!("{}: ", fault.item) };
-    let path = if fault.path.is_empty() { "hela filen" } else { &fault.path };
+    let path = if fault.path.is_empty() { "Hela filen" } else { &fault.path };
     let expected = expected(fault.expected);
     match &fault.found {
         Found::Missing => format!("{item}{path} saknas. Det ska vara {expected}."),
@@ -415,6 +415,7 @@ fn expected(expected: Expected) -> String {
         Expected::Phone => "ett telefonnummer",
         Expected::Language => "en språkkod, som sv eller fi",
         Expected::Host => "ett värdnamn, som eskilstuna.se",
+        Expected::OneOf(words) if !words.contains(',') => words,
         Expected::OneOf(words) => return format!("något av {words}"),
     }
     .to_owned()

@@ -1,0 +1,77 @@
+//! After each navigation: the router's address is completed, and scroll and focus are put right.
+
+use super::visit::{Arrival, Stand, Visit};
+use crate::browser::{focus, page as document, scroll};
+use leptos::{ev, prelude::*};
+use leptos_router::{
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
+};
+use std::rc::Rc;
+
+/// The address that Back or Forward led to last. A jump to a fragment looks like one of them, with the same address.
+pub type Popped = StoredValue<Option<String>>;
+
+/// Follows the router for as long as the site stands.
+pub fn follow(popped: Popped) {
+    let location = use_location();
+    let router = use_context::<BrowserUrl>();
+    let address = move || format!("{}?{}", location.pathname.get(), location.search.get());
+    let visit = Rc::new(Visit::new(untrack(address)));
+    let on_scroll = {
+        let visit = Rc::clone(&visit);
+        window_event_listener(ev::scroll, move |_| visit.scrolled())
+    };
+    let on_focus = {
+        let visit = Rc::clone(&visit);
+        window_event_listener(ev::focusin, move |_| visit.focused())
+    };
+    let on_tap = {
+        let visit = Rc::clone(&visit);
+        window_event_listener(ev::click, move |event| visit.tapped(focus::link(&event)))
+    };
+    let on_leave = window_event_listener(ev::pagehide, |_| scroll::restore_by_hand(false));
+    // A browser that kept the whole page shows it again without starting it.
+    let on_return = window_event_listener(ev::pageshow, |_| scroll::restore_by_hand(true));
+    scroll::restore_by_hand(true);
+    on_cleanup(move || {
+        on_scroll.remove();
+        on_focus.remove();
+        on_tap.remove();
+        on_leave.remove();
+        on_return.remove();
+    });
+    Effect::new(move |before: Option<(String, String)>| {
+        let (path, address) = (location.pathname.get(), address());
+        let Some((old_path, old_address)) = before else { return (path, address) };
+        if address == old_address {
+            return (path, address);
+        }
+        let by_history = popped.get_value().is_some_and(|popped| popped == address);
+        popped.set_value(None);
+        let how = if by_history { Arrival::History } else { Arrival::Link };
+        let same_page = path == old_path;
+        let stand = match how {
+            // The window stands where it stood.
+            Arrival::Link if same_page => {
+                visit.renamed(address.clone());
+                Stand::default()
+            }
+            _ => visit.left_for(address.clone(), how),
+        };
+        // The router holds back the address until somebody says that the page is there.
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
+        let visit = Rc::clone(&visit);
+        let shown = address.clone();
+        request_animation_frame(move || {
+            // After Forward the router takes some new addresses for the one at hand and writes nothing.
+            if how == Arrival::Link && document::address() != shown {
+                document::push_address(&shown);
+            }
+            visit.arrived(how, same_page, stand);
+        });
+        (path, address)
+    });
+}
