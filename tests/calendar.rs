@@ -127,12 +127,12 @@ fn no_contact_is_sent_to_a_service() {
 #[test]
 fn a_mail_address_to_register_at_stays_on_the_page() {
     for url in ["mailto:kim@exempelstad.example", "tel:0123456"] {
-        let feed = util::feed(&format!(
+        let feed = feed(&format!(
             r#""meetings":[{{"id":"m","start":"2024-06-10T18:00:00+02:00","registration":{{"required":true,"url":"{url}"}}}}]"#
         ));
-        let links = medborgardialoger::domain::route::Links::new("https://exempelstad.example", "/");
+        let links = Links::new("https://exempelstad.example", "/");
         let d = &feed.dialogues[0];
-        let entry = medborgardialoger::text::entry::entry(util::sv(), &links, &feed, d, &d.meetings[0]);
+        let entry = entry(sv(), &links, &feed, d, &d.meetings[0]);
         assert_eq!(
             entry.description,
             "Sluttiden är inte angiven.\n\nDu behöver anmäla dig\n\nLäs mer: https://exempelstad.example/dialog/prov/"
