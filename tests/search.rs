@@ -121,3 +121,17 @@ fn swedish_letters_sort_last() {
     names.sort_by_cached_key(|name| collation(name));
     assert_eq!(names, ["abc", "Évora", "Vik", "Wik", "Zinkby", "Åby", "Ängby", "Ärla", "Öja", "Östra"]);
 }
+
+#[rustfmt::skip] // one line a case
+#[test]
+fn capitals_of_europes_languages_are_folded_as_rust_folds_them() {
+    for c in ('\0'..='\u{17f}').chain('\u{391}'..='\u{3ab}').chain('\u{400}'..='\u{42f}') {
+        // Three letters have no single small letter, or none of their own script.
+        if "İĿŉ\u{3a2}".contains(c) {
+            continue;
+        }
+        let small: String = c.to_lowercase().collect();
+        assert_eq!(fold(&c.to_string()), fold(&small), "{c}");
+    }
+    assert_eq!(["ÅÄÖ ÉÜ", "ŠKOLA", "ŁÓDŹ", "ΑΘΗΝΑ", "ШКОЛА"].map(fold), ["aao eu", "skola", "lodz", "αθηνα", "школа"]);
+}

@@ -1,6 +1,6 @@
 //! What was wrong at one place of a feed: where, what was found, what was expected. In words: `text::fault`.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// One thing in a feed that could not be used and was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +35,27 @@ impl Found {
         match value {
             Value::Null => Self::Missing,
             Value::Bool(b) => Self::Literal(b.to_string()),
-            Value::Number(n) => Self::Literal(n.to_string()),
+            Value::Number(n) => Self::Literal(number(n)),
             Value::String(s) => Self::Text(s.chars().take(60).collect()),
             Value::Array(_) => Self::List,
             Value::Object(_) => Self::Object,
         }
+    }
+}
+
+/// A number as an editor would write it, with at most six decimals. The exact way costs 10 KB of tables.
+fn number(n: &Number) -> String {
+    if let Some(whole) = n.as_i64() {
+        return whole.to_string();
+    }
+    let value = n.as_f64().unwrap_or_default();
+    let millionths = (value.abs() * 1e6).round() as u64;
+    let decimals = format!("{:06}", millionths % 1_000_000);
+    let sign = if value < 0.0 { "-" } else { "" };
+    match decimals.trim_end_matches('0') {
+        // 1.0 is a number with a decimal point, and that may be what is wrong.
+        "" => format!("{sign}{}.0", millionths / 1_000_000),
+        decimals => format!("{sign}{}.{decimals}", millionths / 1_000_000),
     }
 }
 

@@ -13,6 +13,7 @@ use std::{sync::Arc, time::Duration};
 /// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called after
 /// the answer, whatever it is.
 pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
+    let again = live.with_untracked(|l| !matches!(l, Live::Loading));
     if live.with_untracked(|l| l.feed().is_none()) {
         live.set(Live::Loading);
         let late = move || {
@@ -24,7 +25,7 @@ pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
         set_timeout(late, Duration::from_millis(SLOW_AFTER.into()));
     }
     leptos::task::spawn_local(async move {
-        let answer = ask(&address).await;
+        let answer = ask(&address, again).await;
         live.update(|l| *l = l.clone().answered(answer));
         then();
     });
@@ -37,7 +38,7 @@ pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnc
     let Some(next) = feed.next.clone().filter(|_| older.get_untracked() != Older::Busy) else { return };
     older.set(Older::Busy);
     leptos::task::spawn_local(async move {
-        match ask(next.as_str()).await {
+        match ask(next.as_str(), false).await {
             Ok(page) => {
                 let mut whole = Arc::unwrap_or_clone(feed);
                 whole.extend(page);
@@ -50,7 +51,7 @@ pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnc
     });
 }
 
-async fn ask(address: &str) -> Result<feed::Feed, Trouble> {
-    let bytes = fetch::bytes(address).await?;
+async fn ask(address: &str, again: bool) -> Result<feed::Feed, Trouble> {
+    let bytes = fetch::bytes(address, again).await?;
     feed::parse(&bytes).map_err(Trouble::Feed)
 }

@@ -19,7 +19,7 @@ fn kind(media_type: &str) -> String {
         "text/plain" => "Text",
         other => other.rsplit('/').next().unwrap_or(other),
     };
-    if word.len() <= 3 { word.to_uppercase() } else { word.to_owned() }
+    if word.len() <= 3 { word.to_ascii_uppercase() } else { word.to_owned() }
 }
 
 /// Bytes with a decimal comma: `180 kB`, `1,2 MB`.
