@@ -13,7 +13,6 @@ use std::{sync::Arc, time::Duration};
 /// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called after
 /// the answer, whatever it is.
 pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
-    let again = live.with_untracked(|l| !matches!(l, Live::Loading));
     if live.with_untracked(|l| l.feed().is_none()) {
         live.set(Live::Loading);
         let late = move || {
@@ -25,7 +24,7 @@ pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
         set_timeout(late, Duration::from_millis(SLOW_AFTER.into()));
     }
     leptos::task::spawn_local(async move {
-        let answer = ask(&address, again).await;
+        let answer = ask(&address).await;
         live.update(|l| *l = l.clone().answered(answer));
         then();
     });
@@ -38,7 +37,7 @@ pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnc
     let Some(next) = feed.next.clone().filter(|_| older.get_untracked() != Older::Busy) else { return };
     older.set(Older::Busy);
     leptos::task::spawn_local(async move {
-        match ask(next.as_str(), false).await {
+        match ask(next.as_str()).await {
             Ok(page) => {
                 let mut whole = Arc::unwrap_or_clone(feed);
                 whole.extend(page);
@@ -51,7 +50,7 @@ pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnc
     });
 }
 
-async fn ask(address: &str, again: bool) -> Result<feed::Feed, Trouble> {
-    let bytes = fetch::bytes(address, again).await?;
+async fn ask(address: &str) -> Result<feed::Feed, Trouble> {
+    let bytes = fetch::bytes(address).await?;
     feed::parse(&bytes).map_err(Trouble::Feed)
 }

@@ -1,5 +1,6 @@
 // Has npm's ical.js read every tests/fixture/ics/*.ics and compares it with expected.json.
-// Run as `node tests/ics/judge.mjs [FILE.ics…]`; with files, those are read instead (named as in expected.json).
+// Run as `node tests/ics/judge.mjs [FILE.ics…]`; with files, those are read instead (named as in expected.json, or in
+// the table that MEDBORGARDIALOGER_EXPECTED names).
 // MEDBORGARDIALOGER_ICALJS names the module's file; without it, MEDBORGARDIALOGER_NODE_MODULES the folder it is in.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -41,7 +42,7 @@ function read(path) {
   };
 }
 
-const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+const expected = JSON.parse(readFileSync(process.env.MEDBORGARDIALOGER_EXPECTED ?? join(folder, "expected.json"), "utf8"));
 const given = process.argv.slice(2);
 const paths = given.length ? given : readdirSync(folder).filter((f) => f.endsWith(".ics")).map((f) => join(folder, f));
 const wrong = [];

@@ -1,10 +1,12 @@
 """Has Python's icalendar read every tests/fixture/ics/*.ics and compares it with expected.json.
 
-Run as `python3 tests/ics/judge.py [FILE.ics…]`; with files, those are read instead (named as in expected.json).
+Run as `python3 tests/ics/judge.py [FILE.ics…]`; with files, those are read instead (named as in expected.json, or in
+the table that MEDBORGARDIALOGER_EXPECTED names).
 """
 
 import datetime
 import json
+import os
 import pathlib
 import sys
 
@@ -46,7 +48,8 @@ def read(path):
 
 
 def main():
-    expected = json.loads((FOLDER / "expected.json").read_text("utf-8"))
+    table = os.environ.get("MEDBORGARDIALOGER_EXPECTED") or FOLDER / "expected.json"
+    expected = json.loads(pathlib.Path(table).read_text("utf-8"))
     paths = [pathlib.Path(arg) for arg in sys.argv[1:]] or sorted(FOLDER.glob("*.ics"))
     wrong = []
     for path in paths:

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 use crate::engine::{self, Engine, Process, Scheme};
 use crate::server::Server;
@@ -45,9 +45,7 @@ impl Browser {
     pub async fn reset(&self) -> Result<()> {
         self.driver.goto("about:blank").await?;
         self.resize(PAGE.0, PAGE.1).await?;
-        for file in fs::read_dir(self.downloads())? {
-            fs::remove_file(file?.path())?;
-        }
+        self.forget_saved()?;
         self.log().await?;
         Ok(())
     }
@@ -59,6 +57,10 @@ impl Browser {
 
     /// Opens a page of the server's site, given without base, and waits until the app shows a heading.
     pub async fn open_page(&self, server: &Server, page: &str) -> Result<()> {
+        if self.eval("location.href").await? == server.url(page) {
+            // To WebKit's driver, the same page once more is there already.
+            self.driver.goto("about:blank").await?;
+        }
         self.driver.goto(server.url(page)).await?;
         self.until("document.querySelector('#app h1') !== null").await
     }
@@ -112,6 +114,136 @@ impl Browser {
         self.until(&format!("document.body.innerText.includes({})", json!(words))).await
     }
 
+    /// The texts of all elements that match, in the page's order.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
+        let all = format!(
+            "[...document.querySelectorAll({})].map(found => found.innerText.trim().replace(/[ \\n]+/g, ' '))",
+            json!(css)
+        );
+        Ok(serde_json::from_value(self.eval(&all).await?)?)
+    }
+
+    /// Waits until the elements that match have these texts.
+    pub async fn until_texts(&self, css: &str, wanted: &[&str]) -> Result<()> {
+        let same = async || Ok(self.texts(css).await? == wanted);
+        let waited = patiently(css, same).await;
+        match waited {
+            Err(_) => bail!("{css}\n    says {:?}\n    not {wanted:?}", self.texts(css).await?),
+            ok => ok,
+        }
+    }
+
+    /// An attribute of the first element that matches.
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<String> {
+        self.find(css).await?;
+        // As it is written: some drivers complete addresses.
+        let value = self
+            .eval(&format!("document.querySelector({}).getAttribute({})", json!(css), json!(name)))
+            .await?;
+        Ok(value.as_str().with_context(|| format!("{css} has no {name}"))?.to_owned())
+    }
+
+    /// Whether the first element that matches is there at all.
+    pub async fn has(&self, css: &str) -> Result<bool> {
+        Ok(self.eval(&format!("document.querySelector({}) !== null", json!(css))).await? == true)
+    }
+
+    /// Clicks the first element that matches, as a pointer does, in the middle of the window.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let element = self.find(css).await?;
+        self.eval(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css)))
+            .await?;
+        element.click().await.with_context(|| format!("a click on {css}"))
+    }
+
+    /// Writes into a field, key by key.
+    pub async fn write(&self, css: &str, words: &str) -> Result<()> {
+        Ok(self.find(css).await?.send_keys(words).await?)
+    }
+
+    /// Writes over what a field holds.
+    pub async fn rewrite(&self, css: &str, words: &str) -> Result<()> {
+        self.find(css).await?;
+        self.eval(&format!(
+            "(field => {{ field.focus(); field.select(); }})(document.querySelector({}))",
+            json!(css)
+        ))
+        .await?;
+        if words.is_empty() { self.press(Key::Delete).await } else { self.press(words).await }
+    }
+
+    /// Presses a key (or types) where the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Chooses an option of a select by its value.
+    pub async fn choose(&self, id: &str, value: &str) -> Result<()> {
+        let option = self.find(&format!("#{id} option[value=\"{value}\"]")).await?;
+        // A person's way leads over the control; some drivers go straight to the option.
+        self.find(&format!("#{id}")).await?.focus().await?;
+        option.click().await.with_context(|| format!("to choose {value} in {id}"))
+    }
+
+    /// Picks a day in a date field. Each engine has a picker of its own; what all of them do in the end is this.
+    pub async fn pick(&self, id: &str, day: &str) -> Result<()> {
+        self.find(&format!("#{id}")).await?;
+        let pick = "const [id, day] = arguments, field = document.getElementById(id);
+            field.value = day; for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
+        self.driver.execute(pick, vec![json!(id), json!(day)]).await?;
+        Ok(())
+    }
+
+    /// Waits until the address has this query (with its question mark; empty for none), decoded.
+    pub async fn until_query(&self, query: &str) -> Result<()> {
+        let now = "decodeURIComponent(location.search.replaceAll('+', ' '))";
+        let waited = self.until(&format!("{now} === {}", json!(query))).await;
+        match waited {
+            Err(error) => bail!("{error:#}; it is {}", self.eval(now).await?),
+            ok => ok,
+        }
+    }
+
+    /// Waits until the page with this path is shown and has this heading.
+    pub async fn until_page(&self, path: &str, heading: &str) -> Result<()> {
+        self.until(&format!("location.pathname === {}", json!(path))).await?;
+        self.until_texts("h1", &[heading]).await
+    }
+
+    /// The browser's Back.
+    pub async fn back(&self) -> Result<()> {
+        // Not by the driver: some wait for a load that never comes in one page.
+        self.eval("history.back()").await?;
+        Ok(())
+    }
+
+    /// The browser's Forward.
+    pub async fn forward(&self) -> Result<()> {
+        self.eval("history.forward()").await?;
+        Ok(())
+    }
+
+    /// What has the focus: its id, else its tag and class.
+    pub async fn focus(&self) -> Result<String> {
+        let name = "(at => at.id ? '#' + at.id : at.tagName.toLowerCase() + (at.className && '.' + at.className.split(' ')[0]))";
+        let name = self.eval(&format!("{name}(document.activeElement)")).await?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until this has the focus (as `focus` names it).
+    pub async fn until_focus(&self, wanted: &str) -> Result<()> {
+        let waited = patiently(wanted, async || Ok(self.focus().await? == wanted)).await;
+        match waited {
+            Err(_) => bail!("the focus is on {}, not on {wanted}", self.focus().await?),
+            ok => ok,
+        }
+    }
+
+    /// How many entries the history has.
+    pub async fn entries(&self) -> Result<i64> {
+        Ok(serde_json::from_value(self.eval("history.length").await?)?)
+    }
+
     /// The bytes of the file that the resident just saved, once it is whole.
     pub async fn saved(&self, name: &str) -> Result<Vec<u8>> {
         let folder = self.downloads();
@@ -122,6 +254,14 @@ impl Browser {
         let whole = async || Ok(names()? == [name] && fs::metadata(folder.join(name))?.len() > 0);
         patiently(name, whole).await.with_context(|| format!("saved are {:?}", names()))?;
         Ok(fs::read(folder.join(name))?)
+    }
+
+    /// Empties the folder of saved files.
+    pub fn forget_saved(&self) -> Result<()> {
+        for file in fs::read_dir(self.downloads())? {
+            fs::remove_file(file?.path())?;
+        }
+        Ok(())
     }
 
     /// A picture of the page as the window shows it.
@@ -160,7 +300,8 @@ impl Browser {
         Ok(serde_json::from_value(found.json().clone())?)
     }
 
-    fn downloads(&self) -> PathBuf {
+    /// Where the browser saves files.
+    pub fn downloads(&self) -> PathBuf {
         self.home.join("downloads")
     }
 
@@ -177,7 +318,11 @@ impl Browser {
                 let from = self.read.swap(log.len(), Ordering::Relaxed);
                 let new = String::from_utf8_lossy(log.get(from..).unwrap_or_default()).into_owned();
                 let kinds = ["console.error:", "console.warn:", "JavaScript error: http"];
-                let ours = new.lines().filter(|line| kinds.iter().any(|kind| line.starts_with(kind)));
+                // Firefox's own modules talk on the same console.
+                let ours = new
+                    .lines()
+                    .filter(|line| kinds.iter().any(|kind| line.starts_with(kind)))
+                    .filter(|line| !["resource://", "RSLoader"].iter().any(|own| line.contains(own)));
                 Ok(ours.map(str::to_owned).collect())
             }
             // Told by the page itself, to the server.

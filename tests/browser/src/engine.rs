@@ -144,7 +144,7 @@ fn wishes(engine: Engine, scheme: Scheme, home: &Path) -> Value {
             "goog:chromeOptions": {
                 "args": [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=sv",
+                    "--disable-background-networking", "--hide-scrollbars", "--disable-component-update", "--disable-sync", "--lang=sv",
                     format!("--user-data-dir={}", home.join("profile").display()),
                 ],
                 "prefs": {

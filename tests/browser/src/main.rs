@@ -3,6 +3,7 @@
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod browser;
 mod engine;
+mod feed;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;
@@ -111,12 +112,11 @@ async fn run_scenario(session: &mut Option<Browser>, engine: Engine, scenario: &
     let server = Server::at_root().await?;
     browser.reset().await?;
     let result = tokio::time::timeout(LIMIT, (scenario.run)(browser, &server)).await;
-    let result =
-        result.with_context(|| format!("hangs for {LIMIT:?}")).and_then(|result| result).and_then(|()| {
-            let stopped = server.stopped();
-            ensure!(stopped.is_empty(), "the content security policy {}", stopped.join(", "));
-            Ok(())
-        });
+    let result = result.with_context(|| format!("hangs for {LIMIT:?}")).and_then(|result| result);
+    let result = match result {
+        Ok(()) => healthy(browser, &server).await,
+        error => error,
+    };
     if let Err(error) = result {
         let picture = folder("failed")?.join(format!("{engine}-{}.png", scenario.name));
         let shown = match browser.screenshot(&picture).await {
@@ -126,6 +126,18 @@ async fn run_scenario(session: &mut Option<Browser>, engine: Engine, scenario: &
         let console = browser.console(&server).await.unwrap_or_default();
         return Err(error.context(format!("{shown}; console {console:?}")));
     }
+    Ok(())
+}
+
+/// What holds after every scenario: the policy stopped nothing, nothing came from elsewhere, and the console is silent.
+/// A scenario that means to break something takes its traces itself.
+async fn healthy(browser: &Browser, server: &Server) -> Result<()> {
+    let console = browser.console(server).await?;
+    ensure!(console.is_empty(), "on the console: {console:?}");
+    let stopped = server.stopped();
+    ensure!(stopped.is_empty(), "the content security policy {}", stopped.join(", "));
+    let foreign = browser.foreign().await?;
+    ensure!(foreign.is_empty(), "loaded from elsewhere: {foreign:?}");
     Ok(())
 }
 

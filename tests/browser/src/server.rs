@@ -67,6 +67,7 @@ struct Shared {
     base: String,
     policy: String,
     feed: Feed,
+    lost: Option<&'static str>,
     asked: Vec<Asked>,
     stopped: Vec<String>,
     console: Vec<String>,
@@ -90,6 +91,14 @@ impl Server {
         Self::start("target/dist-sub", "/medborgardialoger/").await
     }
 
+    /// The same with this feed. A scenario that shows a second one needs it: WebKit keeps what a page preloaded,
+    /// whatever the headers say, and shows it to the next page of the origin (see `list`).
+    pub async fn with(feed: Feed) -> Result<Self> {
+        let server = Self::at_root().await?;
+        server.feed(feed);
+        Ok(server)
+    }
+
     async fn start(site: &str, base: &str) -> Result<Self> {
         let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(site);
         anyhow::ensure!(site.join("index.html").is_file(), "no site in {}: run ./dev build", site.display());
@@ -98,6 +107,7 @@ impl Server {
             base: base.to_owned(),
             policy: POLICY.to_owned(),
             feed: Feed::AsBuilt,
+            lost: None,
             asked: Vec::new(),
             stopped: Vec::new(),
             console: Vec::new(),
@@ -125,6 +135,11 @@ impl Server {
     /// Decides what feed.json answers from now on.
     pub fn feed(&self, feed: Feed) {
         lock(&self.shared).feed = feed;
+    }
+
+    /// Loses the files whose names end so, from now on.
+    pub fn lose(&self, end: &'static str) {
+        lock(&self.shared).lost = Some(end);
     }
 
     /// Replaces the content security policy from now on.
@@ -209,15 +224,16 @@ async fn respond(shared: &Mutex<Shared>, request: Request) -> Result<Response<Bo
 }
 
 async fn site_answer(shared: &Mutex<Shared>, request: Request) -> Result<Response<Body>> {
-    let (site, base, feed) = {
+    let (site, base, feed, lost) = {
         let mut shared = lock(shared);
         shared.asked.push(Asked { method: request.method().to_string(), path: request.uri().to_string() });
-        (shared.site.clone(), shared.base.clone(), shared.feed.clone())
+        (shared.site.clone(), shared.base.clone(), shared.feed.clone(), shared.lost)
     };
     let agent =
         request.headers().get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
     let webkit = agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"));
     match request.uri().path().strip_prefix(&base) {
+        Some(page) if lost.is_some_and(|end| page.ends_with(end)) => not_found(),
         Some("feed.json") => feed_answer(&site, feed).await,
         Some(page) => file_answer(&site, page, webkit).await,
         None => not_found(),

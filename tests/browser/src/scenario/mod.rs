@@ -1,7 +1,13 @@
 //! What is tried in every engine. A topic is a file with a table; a scenario is a function in it.
 
+mod access;
+mod calendar;
+mod detail;
 mod faults;
+mod find;
 mod list;
+mod navigate;
+mod pictures;
 
 use std::pin::Pin;
 
@@ -26,13 +32,22 @@ pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// All scenarios with their topics. A new topic file is added here.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
-    let topics = [("list", list::ALL), ("faults", faults::ALL)];
+    let topics = [
+        ("list", list::ALL),
+        ("find", find::ALL),
+        ("navigate", navigate::ALL),
+        ("detail", detail::ALL),
+        ("calendar", calendar::ALL),
+        ("faults", faults::ALL),
+        ("access", access::ALL),
+        ("pictures", pictures::ALL),
+    ];
     topics.into_iter().flat_map(|(topic, scenarios)| scenarios.iter().map(move |scenario| (topic, scenario)))
 }
 
 /// A topic's table: `scenarios![Light: opens_at_once, groups_by_time; Dark: keeps_its_contrast]`.
 macro_rules! scenarios {
-    ($($scheme:ident: $($name:ident),+);+ $(;)?) => {
+    ($($scheme:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
         &[$($($crate::scenario::Scenario {
             name: stringify!($name),
             scheme: $crate::engine::Scheme::$scheme,
