@@ -1,7 +1,7 @@
 //! After each navigation: the router's address is completed, and scroll and focus are put right.
 
 use super::visit::{Arrival, Stand, Visit};
-use crate::browser::{focus, page as document, scroll};
+use crate::browser::{page as document, scroll};
 use leptos::{ev, prelude::*};
 use leptos_router::{
     hooks::use_location,
@@ -12,12 +12,15 @@ use std::rc::Rc;
 /// The address that Back or Forward led to last. A jump to a fragment looks like one of them, with the same address.
 pub type Popped = StoredValue<Option<String>>;
 
+/// The resident's way, begun before the router so that it hears of a tap before the page is gone.
+pub type Visiting = StoredValue<Rc<Visit>, LocalStorage>;
+
 /// Follows the router for as long as the site stands.
-pub fn follow(popped: Popped) {
+pub fn follow(popped: Popped, visit: Visiting) {
     let location = use_location();
     let router = use_context::<BrowserUrl>();
     let address = move || format!("{}?{}", location.pathname.get(), location.search.get());
-    let visit = Rc::new(Visit::new(untrack(address)));
+    let visit = visit.get_value();
     let on_scroll = {
         let visit = Rc::clone(&visit);
         window_event_listener(ev::scroll, move |_| visit.scrolled())
@@ -26,10 +29,6 @@ pub fn follow(popped: Popped) {
         let visit = Rc::clone(&visit);
         window_event_listener(ev::focusin, move |_| visit.focused())
     };
-    let on_tap = {
-        let visit = Rc::clone(&visit);
-        window_event_listener(ev::click, move |event| visit.tapped(focus::link(&event)))
-    };
     let on_leave = window_event_listener(ev::pagehide, |_| scroll::restore_by_hand(false));
     // A browser that kept the whole page shows it again without starting it.
     let on_return = window_event_listener(ev::pageshow, |_| scroll::restore_by_hand(true));
@@ -37,7 +36,6 @@ pub fn follow(popped: Popped) {
     on_cleanup(move || {
         on_scroll.remove();
         on_focus.remove();
-        on_tap.remove();
         on_leave.remove();
         on_return.remove();
     });

@@ -1,11 +1,12 @@
 //! The app at its own address: Router ⇄ Route and Filter, title, focus and scroll after navigation.
 
 use super::{
-    follow::{Popped, follow},
-    store, visit,
+    follow::{Popped, Visiting, follow},
+    store,
+    visit::{self, Visit},
 };
 use crate::{
-    browser::{clock, download, page as document},
+    browser::{clock, download, focus, page as document},
     domain::{
         filter::{Filter, PAGE},
         ics,
@@ -52,7 +53,10 @@ fn Site(
     let pending: Pending = StoredValue::new(None);
     let popped: Popped = StoredValue::new(None);
     let flush: Flush = StoredValue::new_local(None);
-    let on_click = window_event_listener(ev::click, move |_| {
+    let visit = Rc::new(Visit::new(document::address()));
+    let tapped = Rc::clone(&visit);
+    let on_click = window_event_listener(ev::click, move |event| {
+        tapped.tapped(focus::link(&event));
         if let Some(Some(flush)) = flush.try_get_value() {
             flush();
         }
@@ -67,7 +71,8 @@ fn Site(
         on_pop.remove();
     });
     let base = links.base().trim_end_matches('/').to_owned();
-    view! { <Router base=base>{routed(links, pending, popped, flush)}</Router> }
+    let visit: Visiting = StoredValue::new_local(visit);
+    view! { <Router base=base>{routed(links, pending, popped, flush, visit)}</Router> }
 }
 
 /// The timer that will write the address once typing rests.
@@ -83,7 +88,7 @@ fn cancel(pending: Pending) -> bool {
     timer.inspect(TimeoutHandle::clear).is_some()
 }
 
-fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush) -> impl IntoView {
+fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush, visit: Visiting) -> impl IntoView {
     let links = Arc::new(links);
     let location = use_location();
     let route = {
@@ -106,7 +111,7 @@ fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush) -> impl 
     let env = env(&links, older);
     let text = env.text;
     Effect::new(move |_| document::set_title(&page::title(text, &route.get(), &live.get())));
-    follow(popped);
+    follow(popped, visit);
     page::show(env, route.into(), live.into(), filter.into(), act)
 }
 

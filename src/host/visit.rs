@@ -43,10 +43,10 @@ impl Visit {
         self.note(|stand| stand.top = scroll::top());
     }
 
-    /// Notes what has the focus; call it when that changes.
+    /// Notes what has the focus; call it when that changes. What has no id can't be found again, and a focus that is
+    /// lost, as when its element is taken away, is nothing to come back to.
     pub fn focused(&self) {
-        let id = focus::id();
-        self.note(|stand| stand.focus = id);
+        self.tapped(focus::id());
     }
 
     /// Notes the link that is followed; call it at a click. Safari gives a tapped link no focus.

@@ -20,6 +20,8 @@ pub const ALL: &[Scenario] = scenarios![Light:
     keeps_a_search_when_a_row_is_tapped_at_once,
     leaves_clicks_with_a_modifier_to_the_browser,
     works_under_a_path,
+    keeps_address_and_list_together_after_forward,
+    leads_to_the_top_where_one_stood_lower_before,
 ];
 
 const PARK: &str = "Ny park vid Provby strand";
@@ -218,5 +220,44 @@ async fn works_under_a_path(browser: &Browser, _: &Server) -> Result<()> {
     ensure!(console.is_empty(), "on the console: {console:?}");
     let stopped = server.stopped();
     ensure!(stopped.is_empty(), "the policy {stopped:?}");
+    Ok(())
+}
+
+/// The router takes an address that its own list of visits ends in for the one at hand, and writes nothing.
+async fn keeps_address_and_list_together_after_forward(browser: &Browser, server: &Server) -> Result<()> {
+    open_example(browser, server, "").await?;
+    browser.choose("district", "Provby").await?;
+    browser.until_query("?district=Provby").await?;
+    browser.choose("topic", "Trafik").await?;
+    browser.until_query("?district=Provby&topic=Trafik").await?;
+    browser.back().await?;
+    browser.until_query("?district=Provby").await?;
+    browser.forward().await?;
+    browser.until_query("?district=Provby&topic=Trafik").await?;
+    browser.click(".chips li:nth-child(2) .chip").await?;
+    browser.until_query("?district=Provby").await?;
+    browser.until_texts("#hits", &["4 träffar"]).await?;
+    browser.driver.refresh().await?;
+    browser.until_texts("#hits", &["4 träffar"]).await
+}
+
+async fn leads_to_the_top_where_one_stood_lower_before(browser: &Browser, server: &Server) -> Result<()> {
+    browser.resize(1280, 600).await?;
+    open_example(browser, server, "").await?;
+    browser.find("#d-biblioteket").await?;
+    browser.eval("document.getElementById('d-biblioteket').scrollIntoView({ block: 'center' })").await?;
+    browser.until("scrollY > 300").await?;
+    // A page is told in its next frame that it scrolled.
+    tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+    browser.click("#d-biblioteket").await?;
+    browser.until_page("/dialog/biblioteket/", "Bibliotekets nya rum").await?;
+    browser.click(".back-link").await?;
+    browser.until_page("/", "Medborgardialoger").await?;
+    // By script, since a driver scrolls what it clicks; and so the link gets no focus, as under a thumb in Safari.
+    browser.eval("document.getElementById('d-lekplatser').click()").await?;
+    browser.until("location.pathname === '/dialog/lekplatser/'").await?;
+    browser.back().await?;
+    browser.until_focus("#d-lekplatser").await?;
+    ensure!(browser.eval("scrollY").await? == 0, "scrolled to {}", browser.eval("scrollY").await?);
     Ok(())
 }
