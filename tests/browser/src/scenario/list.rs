@@ -78,10 +78,10 @@ async fn shows_the_three_real_dialogues_and_leads_on_when_no_meeting_is_ahead(
     // Where it leads, the heading of the group is in view.
     browser.resize(1280, 400).await?;
     browser.click(".notice a[href='#ended']").await?;
-    browser.until("(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector('#ended').getBoundingClientRect())").await?;
+    browser.until("(box => box.top > -1 && box.bottom < innerHeight + 1)(document.querySelector('#ended').getBoundingClientRect())").await?;
     ensure!(browser.eval("location.hash").await? == "#ended");
     browser.click(".notice a[href='#ongoing']").await?;
-    browser.until("(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector('#ongoing').getBoundingClientRect())").await
+    browser.until("(box => box.top > -1 && box.bottom < innerHeight + 1)(document.querySelector('#ongoing').getBoundingClientRect())").await
 }
 
 async fn groups_and_orders_by_the_clock(browser: &Browser, server: &Server) -> Result<()> {
