@@ -123,9 +123,9 @@ impl Dialogue {
     }
 
     /// Its place in its group: ongoing and upcoming with the next meeting first, ended with the newest first.
-    pub(super) fn order(&self, now: Instant) -> (Instant, Reverse<Instant>) {
+    pub(super) fn order(&self, group: Group, now: Instant) -> (Instant, Reverse<Instant>) {
         let began = self.period.as_ref().map(|p| p.start.start());
-        if self.group(now) == Group::Ended {
+        if group == Group::Ended {
             let period = self.period.as_ref().map(|p| p.end.map_or(p.start.start(), Around::end));
             let last = self.last_meeting(now).map(|m| m.slot.over());
             return (Instant::MIN_UTC, Reverse(last.max(period).unwrap_or(Instant::MIN_UTC)));

@@ -25,7 +25,7 @@ impl Filter {
             let group = dialogue.group(now);
             let fails = self.fails(dialogue, group, &query, closeness);
             if fails == 0 {
-                hits.push((group, dialogue.order(now), Arc::clone(dialogue)));
+                hits.push((group, dialogue.order(group, now), Arc::clone(dialogue)));
             }
             for (criterion, count) in Criterion::ALL.into_iter().zip(&mut rescued) {
                 *count += usize::from(fails == criterion.bit());
