@@ -75,6 +75,16 @@ impl Links {
         format!("{}{name}", self.base)
     }
 
+    /// A link to a meeting's calendar file, as it is printed: it stays the same whatever the meeting is called.
+    pub fn meeting_file(&self, dialogue: &Slug, meeting: &Slug) -> String {
+        format!("{}dialog/{dialogue}/{meeting}.ics", self.base)
+    }
+
+    /// The full address of a link of ours.
+    pub fn full(&self, href: &str) -> String {
+        format!("{}{href}", self.origin)
+    }
+
     /// The full address of a page, for what leaves the page: calendars, shares.
     pub fn absolute(&self, route: &Route) -> String {
         format!("{}{}", self.origin, self.href(route))

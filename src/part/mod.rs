@@ -55,6 +55,8 @@ pub type CalendarHref = Arc<dyn Fn(&CalendarFile) -> String + Send + Sync>;
 /// A calendar file that a resident can save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarFile {
+    /// Where its print lies.
+    pub address: String,
     /// Its name, with `.ics`.
     pub name: String,
     /// Its text (RFC 5545).
