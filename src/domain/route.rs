@@ -89,7 +89,7 @@ impl Links {
 
     /// The full address of the calendar of all meetings, for a calendar that wants an address pasted.
     pub fn subscription(&self) -> String {
-        format!("{}{}", self.origin, self.file(SUBSCRIPTION))
+        self.full(&self.file(SUBSCRIPTION))
     }
 
     /// The same with the scheme that makes a device offer to subscribe to it (`webcal:`, IANA's URI schemes).
@@ -98,8 +98,13 @@ impl Links {
         address.split_once("://").map_or_else(|| address.clone(), |(_, rest)| format!("webcal://{rest}"))
     }
 
+    /// The full address of a link of ours.
+    pub fn full(&self, href: &str) -> String {
+        format!("{}{href}", self.origin)
+    }
+
     /// The full address of a page, for what leaves the page: calendars, shares.
     pub fn absolute(&self, route: &Route) -> String {
-        format!("{}{}", self.origin, self.href(route))
+        self.full(&self.href(route))
     }
 }

@@ -1,4 +1,13 @@
-//! A page as HTML text, drawn natively by the same components (design.md: Printed first, live a moment later).
+//! The site as files, drawn natively by the same components (design.md: Printed first, live a moment later).
+
+mod document;
+mod head;
+mod press;
+mod sheet;
+
+pub use document::Template;
+pub use press::Press;
+pub use sheet::Sheet;
 
 use crate::{
     domain::{
@@ -18,10 +27,7 @@ use std::sync::Arc;
 /// The HTML of a page's body for a feed at an instant.
 pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, now: Instant) -> String {
     let links = Arc::new(links);
-    let calendar_href: CalendarHref = {
-        let links = Arc::clone(&links);
-        Arc::new(move |file: &CalendarFile| links.calendar(&file.dialogue, &file.meeting))
-    };
+    let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
     Owner::new().with(|| {
         let env = Env { text, links, now: Signal::stored(now), older: None, calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));

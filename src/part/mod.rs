@@ -30,7 +30,7 @@ use phrase::phrase;
 use time::{slot_time, when_time};
 
 use crate::{
-    domain::{filter::Filter, live::Older, route::Links, slug::Slug, when::Instant},
+    domain::{filter::Filter, live::Older, route::Links, when::Instant},
     text::Text,
 };
 use leptos::prelude::*;
@@ -57,10 +57,8 @@ pub type CalendarHref = Arc<dyn Fn(&CalendarFile) -> String + Send + Sync>;
 /// A calendar file that a resident can save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarFile {
-    /// The dialogue, and the meeting in it: a printing host has the file at [`Links::calendar`].
-    pub dialogue: Slug,
-    /// The meeting's id.
-    pub meeting: Slug,
+    /// Where its print lies: [`Links::calendar`].
+    pub address: String,
     /// Its name, with `.ics`.
     pub name: String,
     /// Its text (RFC 5545).
