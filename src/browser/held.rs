@@ -195,7 +195,7 @@ fn select(node: &Element, anchor: u32, focus: u32, said: &str) {
     let Ok(Some(selection)) = window().get_selection() else { return };
     // Whatever was refused or is not the same is taken away.
     let _ = selection.set_base_and_extent(&a, from, &f, to);
-    if String::from(selection.to_string()) != said {
+    if selection.to_string() != said {
         let _ = selection.remove_all_ranges();
     }
 }

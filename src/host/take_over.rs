@@ -86,6 +86,7 @@ impl Print {
     fn lacks(&self, feed: &Feed) -> bool {
         match &self.route {
             Route::Dialogue(slug) => feed.find(slug).is_none(),
+            Route::Archive(_) => true,
             Route::List | Route::Missing => false,
         }
     }
