@@ -13,7 +13,7 @@ use crate::{
     domain::{
         feed::Feed,
         filter::Filter,
-        live::{Live, Older},
+        live::Live,
         route::{Links, Route},
         when::Instant,
     },
@@ -29,8 +29,7 @@ pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, no
     let links = Arc::new(links);
     let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
     Owner::new().with(|| {
-        let env =
-            Env { text, links, now: Signal::stored(now), older: Signal::stored(Older::Idle), calendar_href };
+        let env = Env { text, links, now: Signal::stored(now), older: None, calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
         page::show(env, route, live, Signal::stored(Filter::default()), Callback::new(|_| {})).to_html()
     })

@@ -39,7 +39,7 @@ fn file(env: &Env, dialogue: &Dialogue, meeting: &Meeting, entry: &ics::Entry) -
     let href = match &meeting.ics {
         Some(link) => link.as_str().to_owned(),
         None => (env.calendar_href)(&CalendarFile {
-            address: env.links.meeting_file(&dialogue.id, &meeting.id),
+            address: env.links.calendar(&dialogue.id, &meeting.id),
             name: name.clone(),
             text: ics::print(entry),
         }),

@@ -46,7 +46,7 @@ impl Sheet {
         let href = match self {
             Self::Page(route, _) => format!("{}index.html", links.href(route)),
             Self::NotFound => links.file("404.html"),
-            Self::Meeting(dialogue, meeting) => links.meeting_file(dialogue, meeting),
+            Self::Meeting(dialogue, meeting) => links.calendar(dialogue, meeting),
             Self::Feed => links.file("feed.json"),
         };
         href.strip_prefix(links.base()).unwrap_or(&href).to_owned()
