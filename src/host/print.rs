@@ -1,5 +1,7 @@
 //! A page as HTML text, drawn natively by the same components (design.md: Printed first, live a moment later).
 
+pub mod json_ld;
+
 use crate::{
     domain::{
         feed::Feed,
