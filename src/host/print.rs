@@ -9,6 +9,8 @@ pub use document::Template;
 pub use press::Press;
 pub use sheet::Sheet;
 
+pub mod json_ld;
+
 use crate::{
     domain::{
         feed::Feed,
