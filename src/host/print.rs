@@ -2,8 +2,10 @@
 
 mod document;
 mod head;
+pub mod json_ld;
 mod press;
 mod sheet;
+mod sitemap;
 
 pub use document::Template;
 pub use press::Press;
