@@ -144,7 +144,7 @@ impl<'a> Site<'a> {
     /// The way from the list to a page; Google asks for at least two steps.
     fn crumbs(&self, way: &[(&Route, &str)]) -> Thing {
         let steps = way.iter().zip(1..).map(|((route, name), position)| {
-            let item = self.links.absolute(route);
+            let item = json!({"@type": "WebPage", "@id": self.links.absolute(route)});
             json!({"@type": "ListItem", "position": position, "name": name, "item": item})
         });
         let here = way.last().map(|(route, _)| format!("{}#breadcrumb", self.links.absolute(route)));
