@@ -189,9 +189,9 @@ fn search_engines_are_led_to_every_page_with_dates_from_the_feed() {
     };
     let pages: String = [
         loc("", "2024-04-17T12:00+02:00"),
-        loc("dialog/framtidens-vard-och-omsorg/", ""),
-        loc("dialog/trygghet-i-stadsdelarna/", ""),
-        loc("dialog/torshalla-stads-namnd/", ""),
+        loc("dialog/framtidens-vard-och-omsorg/", "2024-04-17"),
+        loc("dialog/trygghet-i-stadsdelarna/", "2024-04-17"),
+        loc("dialog/torshalla-stads-namnd/", "2024-04-17"),
         loc("arkiv/2023/", ""),
     ]
     .concat();

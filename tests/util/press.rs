@@ -1,5 +1,7 @@
 //! A built site as Trunk would leave it, and the publisher run on it through its own door.
+#![allow(dead_code, reason = "each test file uses its own share")]
 
+use crate::util::{file, frame};
 use std::{
     collections::BTreeMap,
     fs,
@@ -16,7 +18,7 @@ pub const NOW: &str = "2024-06-02T12:00:00+02:00";
 /// What Trunk writes in place of its own lines (seen in dist/index.html), for a base path.
 fn built(base: &str) -> String {
     let own = |line: &&str| !line.contains("data-trunk");
-    let index: Vec<String> = super::file("src/index.html").lines().filter(own).map(str::to_owned).collect();
+    let index: Vec<String> = file("src/index.html").lines().filter(own).map(str::to_owned).collect();
     let links = format!(
         r#"  <link rel="stylesheet" href="{base}parts-2e84.css"/>
   <script type="module" src="{base}start.js" data-js="app-99.js" data-wasm="app-99_bg.wasm"></script>
@@ -105,8 +107,8 @@ fn walk(folder: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// A feed like [`super::frame`]'s, by a municipality of that name, with the page that it stands for.
+/// A feed like [`frame`]'s, by a municipality of that name, with the page that it stands for.
 pub fn feed_of(publisher: &str, dialogues: &str) -> String {
-    super::frame(dialogues)
+    frame(dialogues)
         .replace(r#""name":"Exempelstad""#, &format!(r#""name":{}"#, serde_json::json!(publisher)))
 }
