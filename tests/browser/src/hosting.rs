@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 use reqwest::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HOST, HeaderMap, HeaderName,
-    HeaderValue, IF_NONE_MATCH, LOCATION, RANGE,
+    HeaderValue, IF_NONE_MATCH, LOCATION,
 };
 use reqwest::{Client, StatusCode};
 
