@@ -2,11 +2,8 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
-#[path = "util/html.rs"]
-mod html;
 mod util;
 
-use html::{BASE, Token, all, printed, texts, tokens};
 use leptos::prelude::{Callback, RenderHtml};
 use medborgardialoger::{
     domain::{
@@ -20,7 +17,11 @@ use medborgardialoger::{
     part::{el::pieces, filter_bar::filter_bar},
 };
 use std::{collections::BTreeMap, sync::Arc};
-use util::{at, frame, full, read, real, sv};
+use util::{
+    at, frame, full,
+    html::{BASE, Token, all, printed, texts, tokens},
+    read, real, sv,
+};
 
 const NOW: &str = "2024-06-03T12:00:00+02:00";
 
@@ -241,6 +242,29 @@ fn without_the_app_one_line_stands_where_the_filters_would() {
     let bar = html.find("filter-bar").unwrap();
     let line = html.find("no-app").unwrap();
     assert!(bar < line && line < html.find("list-hits").unwrap());
+}
+
+#[test]
+fn nothing_is_printed_where_the_app_shows_nothing_yet() {
+    let html = printed(real(), "", NOW);
+    assert_eq!(texts(&html, "role", "status"), [""; 0]);
+}
+
+#[test]
+fn what_grows_stale_can_be_hidden_whole_and_nothing_else_with_it() {
+    let hidden = |id: &str, now: &str| {
+        let html = printed(full(), id, now);
+        let tokens = tokens(&html);
+        let at = tokens.iter().enumerate().filter(|(_, t)| t.attr("class") == Some("soon"));
+        at.map(|(i, _)| format!("{:?}", tokens[i + 1])).collect::<Vec<_>>()
+    };
+    let soon = [r#"Text("\u{a0}·")"#, r#"Text("Om 12 dagar")"#];
+    assert_eq!(hidden("", "2024-05-10T12:00:00+02:00"), soon);
+    assert_eq!(hidden("dialog/ny-park/", "2024-05-10T12:00:00+02:00"), [soon, soon].concat());
+    assert!(
+        printed(full(), "", "2024-05-10T12:00:00+02:00")
+            .contains("· <strong>Ny tid är inte bestämd</strong>")
+    );
 }
 
 #[test]
