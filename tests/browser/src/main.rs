@@ -4,6 +4,7 @@
 mod browser;
 mod engine;
 mod feed;
+mod print;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;

@@ -68,6 +68,8 @@ struct Shared {
     policy: String,
     feed: Feed,
     lost: Option<&'static str>,
+    late: Option<(&'static str, Duration)>,
+    over: Option<PathBuf>,
     asked: Vec<Asked>,
     stopped: Vec<String>,
     console: Vec<String>,
@@ -108,6 +110,8 @@ impl Server {
             policy: POLICY.to_owned(),
             feed: Feed::AsBuilt,
             lost: None,
+            late: None,
+            over: None,
             asked: Vec::new(),
             stopped: Vec::new(),
             console: Vec::new(),
@@ -140,6 +144,16 @@ impl Server {
     /// Loses the files whose names end so, from now on.
     pub fn lose(&self, end: &'static str) {
         lock(&self.shared).lost = Some(end);
+    }
+
+    /// Answers later for the files whose names end so, from now on.
+    pub fn late(&self, end: &'static str, pause: Duration) {
+        lock(&self.shared).late = Some((end, pause));
+    }
+
+    /// Answers with the files of another site, as printed from another feed, wherever it has one.
+    pub fn over(&self, site: PathBuf) {
+        lock(&self.shared).over = Some(site);
     }
 
     /// Replaces the content security policy from now on.
@@ -224,6 +238,15 @@ async fn respond(shared: &Mutex<Shared>, request: Request) -> Result<Response<Bo
 }
 
 async fn site_answer(shared: &Mutex<Shared>, request: Request) -> Result<Response<Body>> {
+    let (over, late) = {
+        let shared = lock(shared);
+        (shared.over.clone(), shared.late)
+    };
+    if let Some((end, pause)) = late
+        && request.uri().path().ends_with(end)
+    {
+        tokio::time::sleep(pause).await;
+    }
     let (site, base, feed, lost) = {
         let mut shared = lock(shared);
         shared.asked.push(Asked { method: request.method().to_string(), path: request.uri().to_string() });
@@ -234,8 +257,11 @@ async fn site_answer(shared: &Mutex<Shared>, request: Request) -> Result<Respons
     let webkit = agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"));
     match request.uri().path().strip_prefix(&base) {
         Some(page) if lost.is_some_and(|end| page.ends_with(end)) => not_found(),
+        Some("feed.json") if over.is_some() && matches!(feed, Feed::AsBuilt) => {
+            file_answer(&over.unwrap_or_default(), "feed.json", webkit).await
+        }
         Some("feed.json") => feed_answer(&site, feed).await,
-        Some(page) => file_answer(&site, page, webkit).await,
+        Some(page) => file_answer(&over.unwrap_or(site), page, webkit).await,
         None => not_found(),
     }
 }
