@@ -4,8 +4,10 @@
 mod browser;
 mod engine;
 mod feed;
+mod folder;
 mod hosting;
 mod nginx;
+mod print;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;

@@ -15,8 +15,9 @@ use reqwest::Client;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::folder;
 use crate::nginx::{BELOW, Nginx};
-use crate::upstream::{Upstream, with_body};
+use crate::upstream::{Upstream, is_webkit, with_body};
 
 /// The origin of the nginx that serves the built sites.
 static UPSTREAM: OnceLock<String> = OnceLock::new();
@@ -91,6 +92,8 @@ struct Shared {
     policy: Option<String>,
     feed: Feed,
     lost: Option<&'static str>,
+    late: Option<(&'static str, Duration)>,
+    over: Option<PathBuf>,
     asked: Vec<Asked>,
     stopped: Vec<String>,
     console: Vec<String>,
@@ -130,6 +133,8 @@ impl Server {
             policy: None,
             feed: Feed::AsBuilt,
             lost: None,
+            late: None,
+            over: None,
             asked: Vec::new(),
             stopped: Vec::new(),
             console: Vec::new(),
@@ -162,6 +167,16 @@ impl Server {
     /// Loses the files whose names end so, from now on.
     pub fn lose(&self, end: &'static str) {
         lock(&self.shared).lost = Some(end);
+    }
+
+    /// Answers later for the files whose names end so, from now on.
+    pub fn late(&self, end: &'static str, pause: Duration) {
+        lock(&self.shared).late = Some((end, pause));
+    }
+
+    /// Answers with the files of another site, as printed from another feed, wherever it has one.
+    pub fn over(&self, site: PathBuf) {
+        lock(&self.shared).over = Some(site);
     }
 
     /// Replaces nginx's content security policy from now on.
@@ -248,6 +263,15 @@ async fn respond(shared: &Mutex<Shared>, request: Request) -> Result<Response<Bo
 }
 
 async fn site_answer(shared: &Mutex<Shared>, request: &Parts) -> Result<Response<Body>> {
+    let (over, late) = {
+        let shared = lock(shared);
+        (shared.over.clone(), shared.late)
+    };
+    if let Some((end, pause)) = late
+        && request.uri.path().ends_with(end)
+    {
+        tokio::time::sleep(pause).await;
+    }
     let (upstream, feed, lost) = {
         let mut shared = lock(shared);
         shared.asked.push(Asked { method: request.method.to_string(), path: request.uri.to_string() });
@@ -255,13 +279,16 @@ async fn site_answer(shared: &Mutex<Shared>, request: &Parts) -> Result<Response
             Upstream { client: shared.client.clone(), origin: shared.upstream.clone(), base: shared.base };
         (upstream, shared.feed.clone(), shared.lost)
     };
-    match request.uri.path().strip_prefix(upstream.base) {
-        Some(page) if lost.is_some_and(|end| page.ends_with(end)) => {
+    match (request.uri.path().strip_prefix(upstream.base), over) {
+        (Some(page), _) if lost.is_some_and(|end| page.ends_with(end)) => {
             reply(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "404")
         }
-        Some("feed.json") => feed_answer(&upstream, feed, &request.headers).await,
-        Some(page) => upstream.answer(page, matches!(feed, Feed::Body(_)), request).await,
-        None => upstream.ask(request.uri.path(), request.headers.clone()).await,
+        (Some("feed.json"), over) if over.is_none() || !matches!(feed, Feed::AsBuilt) => {
+            feed_answer(&upstream, feed, &request.headers).await
+        }
+        (Some(page), Some(site)) => folder::answer(&site, page, is_webkit(&request.headers)).await,
+        (Some(page), None) => upstream.answer(page, matches!(feed, Feed::Body(_)), request).await,
+        (None, _) => upstream.ask(request.uri.path(), request.headers.clone()).await,
     }
 }
 
