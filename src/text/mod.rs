@@ -3,6 +3,7 @@
 pub mod check;
 pub mod date;
 pub mod entry;
+pub mod news;
 pub mod size;
 mod sv;
 
@@ -224,6 +225,8 @@ pub struct Text {
     pub entry_status: fn(Status) -> Option<&'static str>,
     pub entry_cancelled: fn(&str) -> String,
     pub entry_read_more: fn(&str) -> String,
+
+    pub news: news::Words,
 }
 
 impl Text {
