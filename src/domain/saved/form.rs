@@ -52,6 +52,9 @@ fn items<T>(fields: &mut Fields, key: &str, read: fn(&mut Fields) -> Option<T>) 
         found.extend(item);
         left
     });
+    if all.is_empty() {
+        fields.remove(key);
+    }
     found
 }
 

@@ -139,7 +139,6 @@ impl Kept {
 
     /// The dialogue is in the feed.
     fn changed(&self, dialogue: &Dialogue, page: &mut Page) {
-        let told = page.news.len();
         for (id, meeting) in self.meetings.iter().filter(|(_, m)| self.followed || m.followed) {
             let id = Id::one(&dialogue.id, id);
             match id.meeting.as_ref().and_then(|m| dialogue.meeting(m.as_str())) {
@@ -154,9 +153,7 @@ impl Kept {
         if self.followed {
             self.new_meetings(dialogue, page);
         }
-        let stopped = |n: &News| n.turns.iter().any(|t| matches!(t, Turn::Cancelled | Turn::Postponed));
-        let said = page.news.iter().skip(told).any(stopped);
-        let turns = self.own_turns(dialogue, said, page);
+        let turns = self.own_turns(&Sight::of(page.feed, dialogue));
         page.tell(Id::whole(&dialogue.id), dialogue.title.key().to_owned(), None, turns);
     }
 
@@ -169,15 +166,13 @@ impl Kept {
         }
     }
 
-    /// What has happened to the dialogue itself. `said`: its meetings' news say already that it stops.
-    fn own_turns(&self, dialogue: &Dialogue, said: bool, page: &Page) -> Vec<Turn> {
-        let sight = Sight::of(page.feed, dialogue);
+    /// What has happened to the dialogue itself. That it stops is said of it and of each meeting ahead, which may be
+    /// in a calendar.
+    fn own_turns(&self, sight: &Sight) -> Vec<Turn> {
         let mut turns = Vec::new();
         if self.followed {
             turns.extend(self.gone.then_some(Turn::Returned));
-            // Meetings say better that it stops, each with its time.
-            let stage = self.status.and_then(|before| stage(before, sight.status));
-            turns.extend(stage.filter(|turn| !said || *turn == Turn::Reinstated));
+            turns.extend(self.status.and_then(|before| stage(before, sight.status)));
         }
         turns.extend((self.results == Some(false) && sight.results).then_some(Turn::Results));
         turns
