@@ -47,7 +47,8 @@ fn items<T>(fields: &mut Fields, key: &str, read: fn(&mut Fields) -> Option<T>) 
     let Some(Value::Object(all)) = fields.get_mut(key) else { return BTreeMap::new() };
     let mut found = BTreeMap::new();
     all.retain(|id, value| {
-        let item = Slug::new(id).zip(value.as_object_mut().and_then(read));
+        // Reading takes the fields out, so the id comes first.
+        let item = Slug::new(id).and_then(|id| Some((id, value.as_object_mut().and_then(read)?)));
         let left = item.is_none();
         found.extend(item);
         left
