@@ -61,14 +61,16 @@ fn items<T>(fields: &mut Fields, key: &str, read: fn(&mut Fields) -> Option<T>) 
 
 /// Puts items back among those that could not be read.
 fn put_items(fields: &mut Fields, key: &str, items: impl Iterator<Item = (String, Fields)>) {
+    let mut items = items.map(|(id, item)| (id, Value::Object(item))).peekable();
+    if items.peek().is_none() {
+        return;
+    }
     let mut all = match fields.remove(key) {
         Some(Value::Object(odd)) => odd,
         _ => Fields::new(),
     };
-    all.extend(items.map(|(id, item)| (id, Value::Object(item))));
-    if !all.is_empty() {
-        fields.insert(key.to_owned(), Value::Object(all));
-    }
+    all.extend(items);
+    fields.insert(key.to_owned(), Value::Object(all));
 }
 
 fn put(fields: &mut Fields, key: &str, value: Option<Value>) {
