@@ -348,7 +348,7 @@ fn random_change(dice: &mut Dice, feed: &Feed) -> Option<Change> {
 
 #[test]
 fn two_tabs_with_different_feeds_lose_nothing_that_is_followed_in_a_thousand_steps() {
-    for seed in 0..20 {
+    for seed in 0..5 {
         let mut dice = Dice(seed);
         let mut tabs = [random_feed(&mut dice), random_feed(&mut dice)];
         let (mut stored, mut expected) = (String::new(), BTreeSet::new());
