@@ -199,6 +199,11 @@ fn what_has_vanished_is_told_with_whom_to_ask() {
     let dialogue = format!("Finns inte längre i listan: Prov | Dialogen finns inte längre i listan. {ASK}");
     heard(&with_m, &feed(""), NOW, &[&meeting], &[&meeting]);
     heard(&with_m, &others("", ""), NOW, &[&dialogue], &[&meeting]);
+    // A postponed one is still waited for, whatever its first time was.
+    let late = format!("Mötet onsdag 18 oktober 2023 kl. 17.30 finns inte längre i listan. {ASK}");
+    let late = format!("Finns inte längre i listan: Prov | {late}");
+    let postponed = feed(&format!(r#""meetings":[{{{PAST},"status":"postponed"}}]"#));
+    heard(&postponed, &feed(""), NOW, &[&late], &[&late]);
     // A meeting ahead can't be on a page of ended dialogues.
     let paged = others("", r#""next":"https://exempelstad.example/2.json","#);
     heard(&with_m, &paged, NOW, &[&dialogue], &[&meeting]);

@@ -260,13 +260,14 @@ fn a_meeting_in_the_calendar_is_marked_and_so_is_a_changed_file() {
 
 #[test]
 fn following_again_does_not_swallow_unseen_news() {
-    let moved = feed(&format!(r#""meetings":[{},{N}]"#, M.replace("16:00", "15:00")));
+    let results = r#""results":{"heard":[{"type":"p","text":"Ja"}]}"#;
+    let moved = feed(&format!(r#""meetings":[{},{N}],{results}"#, M.replace("16:00", "15:00")));
     let now = at("2024-05-20T12:00:00Z");
     for first in [whole("prov"), one("prov", "m")] {
         let mut saved = Saved::default();
         saved.apply(&follow(&prov(), first.clone()));
         let news = saved.news(&moved, now);
-        assert_eq!(news.len(), 1, "{first:?}");
+        assert_eq!(news.len(), 2, "{first:?}");
         for again in [first, one("prov", "m"), whole("prov")] {
             saved.apply(&follow(&moved, again.clone()));
             saved.apply(&calendar(&moved, "prov", "m"));
@@ -282,6 +283,9 @@ fn whoever_puts_a_new_meeting_into_the_calendar_has_seen_it() {
     assert_eq!(saved.news(&prov(), at("2024-05-20T12:00:00Z")).len(), 1);
     saved.apply(&calendar(&prov(), "prov", "n"));
     assert_eq!(saved.news(&prov(), at("2024-05-20T12:00:00Z")), []);
+    // And hears of it from then on.
+    let moved = feed(&format!(r#""meetings":[{M},{}]"#, N.replace("06-05", "06-04")));
+    assert_eq!(saved.news(&moved, at("2024-05-20T12:00:00Z")).len(), 1);
 }
 
 #[test]
@@ -290,6 +294,7 @@ fn what_is_seen_of_something_no_longer_followed_is_not_kept() {
     saved.apply(&Change::seen(&prov(), whole("prov")));
     assert!(saved.is_empty());
     saved.apply(&follow(&prov(), one("prov", "m")));
+    saved.apply(&calendar(&prov(), "prov", "n"));
     let kept = saved.clone();
     saved.apply(&Change::seen(&prov(), one("prov", "n")));
     assert_eq!(saved, kept);
