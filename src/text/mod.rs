@@ -3,9 +3,13 @@
 pub mod check;
 pub mod date;
 pub mod entry;
+mod lang;
 pub mod news;
+pub mod publish;
 pub mod size;
 mod sv;
+
+pub use lang::{Lang, of};
 
 use crate::domain::{
     criterion::Attend,
@@ -18,20 +22,6 @@ use crate::domain::{
     stage::{Level, Stage},
     take_part::TakePartKind,
 };
-
-/// A language of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    /// Swedish.
-    Sv,
-}
-
-/// The words of a language.
-pub fn of(lang: Lang) -> &'static Text {
-    match lang {
-        Lang::Sv => &sv::SV,
-    }
-}
 
 /// A problem in words: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +51,10 @@ pub struct Text {
     pub open_data: &'static str,
 
     pub fetching: &'static str,
+    /// Before the date of a print that nothing newer can be had for: `Sidan är från `.
+    pub stale: &'static str,
+    /// Why nothing newer is shown, given what went wrong: `Det gick inte att hämta något nyare. Vi fick inget svar.`
+    pub no_newer: fn(&str) -> String,
     pub retry: &'static str,
     pub trouble: fn(&Trouble) -> Advice,
     pub faults_title: fn(usize) -> String,
@@ -78,6 +72,18 @@ pub struct Text {
     pub nothing_at_all_text: &'static str,
     pub show_more: fn(usize) -> String,
 
+    pub archive: &'static str,
+    pub archive_title: fn(year: i32) -> String,
+    pub archive_none_title: fn(year: i32) -> String,
+    pub archive_none_text: &'static str,
+
+    pub subscribe_title: &'static str,
+    pub subscribe_text: &'static str,
+    pub subscribe: &'static str,
+    pub subscribe_more: &'static str,
+    pub subscribe_paste: &'static str,
+
+    pub no_app: &'static str,
     pub filter_form: &'static str,
     pub search: &'static str,
     pub district: &'static str,
@@ -230,13 +236,6 @@ pub struct Text {
 }
 
 impl Text {
-    /// A language's name in this language; its tag when the table lacks it.
-    pub fn language_name<'a>(&self, tag: &'a str) -> &'a str {
-        let plain = tag.split('-').next().unwrap_or(tag);
-        let find = |wanted: &str| self.language_names.iter().find(|(t, _)| t.eq_ignore_ascii_case(wanted));
-        find(tag).or_else(|| find(plain)).map_or(tag, |(_, name)| name)
-    }
-
     /// `a, b och c`.
     pub fn join(&self, items: &[&str]) -> String {
         match items {

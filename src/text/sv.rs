@@ -31,6 +31,8 @@ pub const SV: Text = Text {
 
     fetching: "Hämtar…",
     retry: "Försök igen",
+    stale: "Sidan är från ",
+    no_newer: |why| format!("Det gick inte att hämta något nyare. {why}"),
     trouble,
     faults_title: |n| match n {
         1 => "En uppgift kunde inte visas".to_owned(),
@@ -58,6 +60,18 @@ pub const SV: Text = Text {
     nothing_at_all_text: "När kommunen bjuder in till en dialog visas den här.",
     show_more: |n| format!("Visa {n} till"),
 
+    archive: "Arkiv, år för år",
+    archive_title: |year| format!("Medborgardialoger som avslutades {year}"),
+    archive_none_title: |year| format!("Inga dialoger avslutades {year}"),
+    archive_none_text: "Kommunens underlag innehåller inga dialoger som tog slut det året.",
+
+    subscribe_title: "Alla möten i din kalender",
+    subscribe_text: "Din kalender hämtar mötena och frågar sedan själv efter nyheter. Möten som flyttas eller ställs in ändras då av sig själva.",
+    subscribe: "Prenumerera på alla möten i din kalender",
+    subscribe_more: "Om länken inte fungerar",
+    subscribe_paste: "Lägg till en kalender från internet i ditt kalenderprogram och klistra in den här adressen:",
+
+    no_app: "Sök och filter fungerar inte här, eftersom JavaScript eller WebAssembly är avstängt eller stoppat. Allt annat på sidan fungerar.",
     filter_form: "Sök och filtrera dialoger",
     search: "Sök stadsdel, ämne eller namn",
     district: "Stadsdel",

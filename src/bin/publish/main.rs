@@ -1,0 +1,89 @@
+//! The publisher's door: prints a built site from a feed and puts it in the old one's place, whole or not at all.
+//!
+//! ```text
+//! options → lock → feed → check → (assets + sheets) → folder beside → exchange
+//! ```
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it answers on a terminal")]
+
+mod asset;
+#[path = "../clock.rs"]
+mod clock;
+mod fill;
+mod options;
+mod place;
+mod source;
+mod squeeze;
+
+use fill::{Old, Works};
+use medborgardialoger::{
+    domain::{
+        check::{Severity, check},
+        feed::{self, Feed},
+        route::Links,
+    },
+    host::print::{Press, Sheet, Template},
+    text::{
+        self, Lang, Text,
+        check::{dates, report},
+        publish::{Refusal, published, refusal},
+    },
+};
+use options::Options;
+use place::Place;
+use std::{env, fs, io, path::Path, process::ExitCode, sync::Arc};
+
+/// Says what it did on stdout; on stderr what is wrong, as sentences. Fails without having touched the old site.
+fn main() -> ExitCode {
+    let text = text::of(Lang::Sv);
+    match publish(text, env::args().skip(1)) {
+        Ok(done) => {
+            println!("{done}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{}", refusal(text, &error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, Refusal> {
+    let options = Options::read(words)?;
+    let (site, out) = (options.site.as_path(), options.out.as_path());
+    let place = Place::take(site, out)?;
+    let index = site.join("index.html");
+    let index = fs::read_to_string(index).map_err(|_| Refusal::Site(site.display().to_string()))?;
+    let template = Template::read(&index).ok_or_else(|| Refusal::Site(site.display().to_string()))?;
+    let bytes = source::bytes(&options.feed)?;
+    let now = options.now.unwrap_or_else(clock::now);
+    let previous = fs::read(place.out.join("feed.json")).ok();
+    let findings = check(&bytes, now, previous.as_deref(), &dates(text)).map_err(Refusal::Feed)?;
+    for line in report(text, &options.feed, &findings) {
+        eprintln!("{line}");
+    }
+    match findings.iter().filter(|f| f.severity() == Severity::Error).count() {
+        0 => {}
+        errors => return Err(Refusal::Errors(errors)),
+    }
+    let feed = Arc::new(feed::parse(&bytes).map_err(Refusal::Feed)?);
+    let links = Links::new(&origin(&options, &feed)?, template.base());
+    let press = Press { template, feed: &feed, bytes: &bytes, links: &links, now };
+    let sheets = Sheet::all(&press);
+    let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(..))).count();
+    let folder = place.folder()?;
+    let works = Works { press, sheets, assets: asset::all(site)?, plain: options.plain };
+    let files = works.fill(&folder, &Old { site, out: &place.out })?;
+    place.exchange(&folder)?;
+    Ok(published(&out.display().to_string(), pages, files))
+}
+
+/// Where the site will stand: as asked, else where the feed says that its page is.
+fn origin(options: &Options, feed: &Feed) -> Result<String, Refusal> {
+    let of_feed = || options::origin(feed.url.as_ref()?.as_str());
+    options.origin.clone().or_else(of_feed).ok_or(Refusal::Nowhere)
+}
+
+/// What the system says of a file.
+fn said(path: &Path) -> impl Fn(io::Error) -> Refusal + use<'_> {
+    move |error| Refusal::File(path.display().to_string(), error.to_string())
+}
