@@ -44,7 +44,7 @@ impl Found {
 }
 
 /// A number as an editor would write it, with at most six decimals. The exact way costs 10 KB of tables.
-fn number(n: &Number) -> String {
+pub(super) fn number(n: &Number) -> String {
     if let Some(whole) = n.as_i64() {
         return whole.to_string();
     }

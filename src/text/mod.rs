@@ -4,6 +4,7 @@ pub mod check;
 pub mod date;
 pub mod entry;
 mod lang;
+pub mod news;
 pub mod publish;
 pub mod size;
 mod sv;
@@ -230,6 +231,8 @@ pub struct Text {
     pub entry_status: fn(Status) -> Option<&'static str>,
     pub entry_cancelled: fn(&str) -> String,
     pub entry_read_more: fn(&str) -> String,
+
+    pub news: news::Words,
 }
 
 impl Text {

@@ -1,6 +1,6 @@
 //! Swedish: klarspråk, short sentences, "du".
 
-use super::{Advice, Lang, Text};
+use super::{Advice, Lang, Text, news::Words};
 use crate::domain::{
     criterion::Attend,
     dialogue::Group,
@@ -10,6 +10,7 @@ use crate::domain::{
     meeting::Status,
     phase::PhaseState,
     place::Access,
+    saved::{Site, Turn, Unread},
     stage::{Level, Stage},
     take_part::TakePartKind,
 };
@@ -344,6 +345,76 @@ pub const SV: Text = Text {
     },
     entry_cancelled: |title| format!("Inställt: {title}"),
     entry_read_more: |url| format!("Läs mer: {url}"),
+
+    news: NEWS,
+};
+
+const NEWS: Words = Words {
+    heading: |turn, meeting| match turn {
+        Turn::Cancelled if meeting => "Inställt",
+        Turn::Cancelled => "Inställd",
+        Turn::Postponed if meeting => "Uppskjutet",
+        Turn::Postponed => "Pausad",
+        Turn::Reinstated if meeting => "Blir av",
+        Turn::Reinstated => "Fortsätter",
+        Turn::Returned => "Finns i listan igen",
+        Turn::Vanished => "Finns inte längre i listan",
+        Turn::TimeSet { .. } => "Tiden är bestämd",
+        Turn::Moved { .. } => "Flyttat",
+        Turn::Ends { .. } => "Ändrad sluttid",
+        Turn::MovedOnline(_) => "Flyttat till nätet",
+        Turn::Place { before: Site::Unknown, .. } => "Platsen är bestämd",
+        Turn::Place { .. } => "Ändrad plats",
+        Turn::New => "Nytt möte",
+        Turn::Results => "Resultat finns",
+    },
+    cancelled: |when| format!("Mötet {when} är inställt."),
+    postponed: |when| format!("Mötet {when} är uppskjutet. En ny tid är inte bestämd."),
+    reinstated: |when| format!("Mötet blir av {when}."),
+    returned: |when| format!("Mötet {when} finns i listan igen."),
+    vanished: |when| match when {
+        "" => "Mötet finns inte längre i listan.".to_owned(),
+        when => format!("Mötet {when} finns inte längre i listan."),
+    },
+    new: |when| format!("Ett nytt möte är bestämt: {when}."),
+    time: |after, before| format!("Ny tid: {after}. Tidigare tid: {before}."),
+    time_set: |when| format!("Tid: {when}."),
+    moved_online: |when, before| format!("Mötet {when} är flyttat till nätet. Tidigare plats: {before}."),
+    place: |when, after, before| format!("Ny plats för mötet {when}: {after}. Tidigare plats: {before}."),
+    place_set: |when, after| format!("Plats för mötet {when}: {after}."),
+    place_lost: |when, before| format!("Det står inte längre var mötet {when} är. Tidigare plats: {before}."),
+    dialogue: |turn| match turn {
+        Turn::Cancelled => "Dialogen är inställd.",
+        Turn::Postponed => "Dialogen är pausad.",
+        Turn::Reinstated => "Dialogen fortsätter.",
+        Turn::Returned => "Dialogen finns i listan igen.",
+        Turn::Vanished => "Dialogen finns inte längre i listan.",
+        Turn::Results => "Nu kan du läsa vad dialogen ledde till.",
+        _ => "Dialogen har ändrats.",
+    },
+    ask: |name, ways| match ways {
+        "" => format!("Kontakta {name}."),
+        ways => format!("Kontakta {name}: {ways}."),
+    },
+    ask_unnamed: "Kontakta kommunen.",
+    or: " eller ",
+    calendar_takes: "Öppna den nya filen: de flesta kalendrar byter ut mötet. Ligger det gamla kvar, ta bort det.",
+    in_calendar: "Redan i din kalender",
+    stored: "Det sparas bara här i din webbläsare och skickas inte till någon: vad du följer och har lagt i \
+             kalendern, och titel, tid och plats så som du senast såg dem.",
+    unread: |unread| {
+        let (title, text) = match unread {
+            Unread::Newer(_) => (
+                "Följ är avstängt tills sidan är uppdaterad",
+                "Det du följer är sparat av en nyare version av sidan, och finns kvar. Ladda om sidan.",
+            ),
+            Unread::Broken(_) => (
+                "Det du följer kunde inte läsas",
+                "Det som var sparat i din webbläsare är trasigt. Välj på nytt vad du vill följa.",
+            ),
+        };
+        Advice { title: title.to_owned(), text: text.to_owned() }
+    },
 };
 
 fn trouble(trouble: &Trouble) -> Advice {
