@@ -56,14 +56,14 @@ impl Browser {
         let _ = tokio::time::timeout(Duration::from_secs(5), self.driver.clone().quit()).await;
     }
 
-    /// Opens a page of the server's site, given without base, and waits until the app shows a heading.
+    /// Opens a page of the server's site, given without base, and waits until the app shows a heading and no print does.
     pub async fn open_page(&self, server: &Server, page: &str) -> Result<()> {
         if self.eval("location.href").await? == server.url(page) {
             // To WebKit's driver, the same page once more is there already.
             self.driver.goto("about:blank").await?;
         }
         self.driver.goto(server.url(page)).await?;
-        self.until("document.querySelector('#app h1') !== null").await
+        self.until("document.querySelector('#app:not([data-print]) h1') !== null").await
     }
 
     /// Gives the page this size in CSS pixels, whatever frame the window has.

@@ -6,6 +6,7 @@ mod engine;
 mod feed;
 mod hosting;
 mod nginx;
+mod print;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;

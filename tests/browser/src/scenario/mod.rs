@@ -8,6 +8,7 @@ mod find;
 mod list;
 mod navigate;
 mod pictures;
+mod printed;
 
 use std::pin::Pin;
 
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("detail", detail::ALL),
         ("calendar", calendar::ALL),
         ("faults", faults::ALL),
+        ("printed", printed::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
     ];

@@ -1,0 +1,57 @@
+//! The built site printed from another feed, by the publisher itself.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::folder;
+use crate::server::Server;
+
+/// The site in dist, printed from a feed, for this server alone. It answers with it from now on.
+pub fn site(server: &Server, feed: &str) -> Result<()> {
+    let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
+    let out = folder("printed")?.join(&name);
+    let file = folder("printed")?.join(format!("{name}.json"));
+    if out.exists() {
+        // The publisher touches no folder that it does not know.
+        fs::remove_dir_all(&out)?;
+    }
+    fs::write(&file, feed)?;
+    let root = folder("..")?.join("..");
+    let publisher = root.join("target/publisher/publish");
+    let said = Command::new(&publisher)
+        .arg("--site")
+        .arg(root.join("dist"))
+        .arg("--feed")
+        .arg(&file)
+        .arg("--out")
+        .arg(&out)
+        .args(["--origin", "https://www.exempelstad.example", "--plain"])
+        .output()
+        .with_context(|| publisher.display().to_string())?;
+    ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    server.over(&name);
+    Ok(())
+}
+
+/// The site in dist as it was before it was printed: a page that is empty without its app.
+pub fn unprinted(server: &Server) -> Result<()> {
+    let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
+    let name = format!("{name}-not");
+    let out = folder("printed")?.join(&name);
+    fs::create_dir_all(&out)?;
+    for file in fs::read_dir(folder("..")?.join("../dist"))? {
+        let file = file?;
+        if file.path().is_file() {
+            fs::copy(file.path(), out.join(file.file_name()))?;
+        }
+    }
+    let html = fs::read_to_string(out.join("index.html"))?;
+    let (before, rest) = html.split_once("<!-- print:app -->").context("no mark")?;
+    let (_, after) = rest.split_once("<!-- /print:app -->").context("no mark")?;
+    let shell = "<div id=\"app\"></div>";
+    fs::write(out.join("index.html"), [before, shell, after].concat())?;
+    server.over(&name);
+    Ok(())
+}
