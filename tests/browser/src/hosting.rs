@@ -76,8 +76,10 @@ pub async fn run(words: &[String], folder: &Path) -> Result<Count> {
     let made = folder.join("site");
     make(&made)?;
     let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
-    let site =
-        Site { nginx: Nginx::start(&folder.join("nginx"), &made, &made).await?, client: client.clone() };
+    let site = Site {
+        nginx: Nginx::start(&folder.join("nginx"), &made, &made, &made).await?,
+        client: client.clone(),
+    };
     if !site.nginx.brotli {
         println!("nginx has no brotli module here: what is packed with brotli goes untested");
     }
@@ -327,7 +329,7 @@ async fn leads_to_the_slash_within_the_origin(site: &Site) -> Result<()> {
 
 async fn knows_every_file_of_the_built_sites(client: &Client, folder: &Path) -> Result<()> {
     let (root, below) = (built("dist")?, built("target/dist-sub")?);
-    let nginx = Nginx::start(&folder.join("built"), &root, &below).await?;
+    let nginx = Nginx::start(&folder.join("built"), &root, &below, &root).await?;
     for (base, site) in [("/", &root), (BELOW, &below)] {
         let mut names = Vec::new();
         walk(site, "", &mut names)?;

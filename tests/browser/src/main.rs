@@ -4,7 +4,6 @@
 mod browser;
 mod engine;
 mod feed;
-mod folder;
 mod hosting;
 mod nginx;
 mod print;

@@ -14,6 +14,8 @@ use crate::browser::patiently;
 const README: &str = include_str!("../../../README.md");
 /// The path of the second site.
 pub const BELOW: &str = "/medborgardialoger/";
+/// Below this path lies each of the sites that scenarios print for themselves.
+pub const OVER: &str = "/over/";
 /// Where nginx stands if the search path does not tell (Debian keeps it from ordinary users), and its modules.
 const PROGRAMS: [&str; 4] = ["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin"];
 const MODULES: [&str; 3] = ["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/local/libexec/nginx"];
@@ -27,15 +29,19 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Serves the site in `root` at `/` and that in `below` at `BELOW`, with its own files in `home`.
-    pub async fn start(home: &Path, root: &Path, below: &Path) -> Result<Self> {
+    /// Serves the site in `root` at `/`, that in `below` at `BELOW` and those in `over` at `OVER`, with its own files in
+    /// `home`.
+    pub async fn start(home: &Path, root: &Path, below: &Path, over: &Path) -> Result<Self> {
         let program = program()?;
         // Free now; nothing else here asks for ports at random.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let module = module();
         let config = home.join("nginx.conf");
         fs::create_dir_all(home)?;
-        fs::write(&config, main(home, &sites(port, root, below, module.is_some())?, module.as_deref()))?;
+        fs::write(
+            &config,
+            main(home, &sites(port, [root, below, over], module.is_some())?, module.as_deref()),
+        )?;
         let log = home.join("error.log");
         let given =
             ["-p".as_ref(), home.as_os_str(), "-c".as_ref(), config.as_ref(), "-e".as_ref(), log.as_ref()];
@@ -76,8 +82,8 @@ impl Drop for Nginx {
     }
 }
 
-/// The README's block for two sites: at `/` as it stands, and below a path as its comments say.
-fn sites(port: u16, root: &Path, below: &Path, brotli: bool) -> Result<String> {
+/// The README's block for a site at `/` as it stands, and for others below a path as its comments say.
+fn sites(port: u16, [root, below, over]: [&Path; 3], brotli: bool) -> Result<String> {
     let (_, block) = README.split_once("```nginx\n").context("the README has no nginx block")?;
     let (block, _) = block.split_once("```").context("the README's nginx block has no end")?;
     let mut block = block.to_owned();
@@ -96,7 +102,8 @@ fn sites(port: u16, root: &Path, below: &Path, brotli: bool) -> Result<String> {
     let second = swap(&second, "error_page 404 /404.html;", &format!("error_page 404 {BELOW}404.html;"))?;
     let bare = BELOW.trim_end_matches('/');
     let bare = format!("    location = {bare} {{ absolute_redirect off; return 301 {BELOW}; }}\n");
-    Ok([head, &first, &second, &bare, tail].concat())
+    let third = swap(&swap(&location, folder, &at(over))?, "location / {", &format!("location {OVER} {{"))?;
+    Ok([head, &first, &second, &bare, &third, tail].concat())
 }
 
 /// Replaces what stands there exactly once.

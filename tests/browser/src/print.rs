@@ -1,7 +1,6 @@
 //! The built site printed from another feed, by the publisher itself.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -9,8 +8,8 @@ use anyhow::{Context as _, Result, ensure};
 use crate::folder;
 use crate::server::Server;
 
-/// The site in dist, printed from a feed, for this server alone.
-pub fn site(server: &Server, feed: &str) -> Result<PathBuf> {
+/// The site in dist, printed from a feed, for this server alone. It answers with it from now on.
+pub fn site(server: &Server, feed: &str) -> Result<()> {
     let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
     let out = folder("printed")?.join(&name);
     let file = folder("printed")?.join(format!("{name}.json"));
@@ -32,13 +31,15 @@ pub fn site(server: &Server, feed: &str) -> Result<PathBuf> {
         .output()
         .with_context(|| publisher.display().to_string())?;
     ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    Ok(out)
+    server.over(&name);
+    Ok(())
 }
 
 /// The site in dist as it was before it was printed: a page that is empty without its app.
 pub fn unprinted(server: &Server) -> Result<()> {
     let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
-    let out = folder("printed")?.join(format!("{name}-not"));
+    let name = format!("{name}-not");
+    let out = folder("printed")?.join(&name);
     fs::create_dir_all(&out)?;
     for file in fs::read_dir(folder("..")?.join("../dist"))? {
         let file = file?;
@@ -51,6 +52,6 @@ pub fn unprinted(server: &Server) -> Result<()> {
     let (_, after) = rest.split_once("<!-- /print:app -->").context("no mark")?;
     let shell = "<div id=\"app\"></div>";
     fs::write(out.join("index.html"), [before, shell, after].concat())?;
-    server.over(out);
+    server.over(&name);
     Ok(())
 }

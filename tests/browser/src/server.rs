@@ -16,8 +16,8 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::folder;
-use crate::nginx::{BELOW, Nginx};
-use crate::upstream::{Upstream, is_webkit, with_body};
+use crate::nginx::{BELOW, Nginx, OVER};
+use crate::upstream::{Upstream, with_body};
 
 /// The origin of the nginx that serves the built sites.
 static UPSTREAM: OnceLock<String> = OnceLock::new();
@@ -41,7 +41,7 @@ const HTML: &str = "text/html; charset=utf-8";
 
 /// Starts the nginx that serves what is built: dist at `/`, target/dist-sub at `BELOW`. It ends when dropped.
 pub async fn serve_built_sites(home: &Path) -> Result<Nginx> {
-    let nginx = Nginx::start(home, &built("dist")?, &built("target/dist-sub")?).await?;
+    let nginx = Nginx::start(home, &built("dist")?, &built("target/dist-sub")?, &folder("printed")?).await?;
     UPSTREAM.set(nginx.origin()).map_err(|origin| anyhow::anyhow!("a second server, at {origin}"))?;
     Ok(nginx)
 }
@@ -93,7 +93,7 @@ struct Shared {
     feed: Feed,
     lost: Option<&'static str>,
     late: Option<(&'static str, Duration)>,
-    over: Option<PathBuf>,
+    over: Option<String>,
     asked: Vec<Asked>,
     stopped: Vec<String>,
     console: Vec<String>,
@@ -174,14 +174,19 @@ impl Server {
         lock(&self.shared).late = Some((end, pause));
     }
 
-    /// Answers with the files of another site, as printed from another feed, wherever it has one.
-    pub fn over(&self, site: PathBuf) {
-        lock(&self.shared).over = Some(site);
+    /// Answers with another site from now on: that of this name in the folder of printed sites.
+    pub fn over(&self, name: &str) {
+        lock(&self.shared).over = Some(name.to_owned());
     }
 
     /// Replaces nginx's content security policy from now on.
     pub fn policy(&self, policy: &str) {
         lock(&self.shared).policy = Some(policy.to_owned());
+    }
+
+    /// nginx's own policy holds again.
+    pub fn own_policy(&self) {
+        lock(&self.shared).policy = None;
     }
 
     /// All that was asked for so far.
@@ -263,32 +268,29 @@ async fn respond(shared: &Mutex<Shared>, request: Request) -> Result<Response<Bo
 }
 
 async fn site_answer(shared: &Mutex<Shared>, request: &Parts) -> Result<Response<Body>> {
-    let (over, late) = {
-        let shared = lock(shared);
-        (shared.over.clone(), shared.late)
-    };
-    if let Some((end, pause)) = late
-        && request.uri.path().ends_with(end)
-    {
+    let path = request.uri.path();
+    let late = lock(shared).late.filter(|(end, _)| path.ends_with(end));
+    if let Some((_, pause)) = late {
         tokio::time::sleep(pause).await;
     }
     let (upstream, feed, lost) = {
         let mut shared = lock(shared);
         shared.asked.push(Asked { method: request.method.to_string(), path: request.uri.to_string() });
-        let upstream =
-            Upstream { client: shared.client.clone(), origin: shared.upstream.clone(), base: shared.base };
+        let upstream = Upstream {
+            client: shared.client.clone(),
+            origin: shared.upstream.clone(),
+            over: shared.over.as_ref().map(|name| format!("{OVER}{name}")).unwrap_or_default(),
+            base: shared.base,
+        };
         (upstream, shared.feed.clone(), shared.lost)
     };
-    match (request.uri.path().strip_prefix(upstream.base), over) {
-        (Some(page), _) if lost.is_some_and(|end| page.ends_with(end)) => {
+    match path.strip_prefix(upstream.base) {
+        Some(page) if lost.is_some_and(|end| page.ends_with(end)) => {
             reply(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "404")
         }
-        (Some("feed.json"), over) if over.is_none() || !matches!(feed, Feed::AsBuilt) => {
-            feed_answer(&upstream, feed, &request.headers).await
-        }
-        (Some(page), Some(site)) => folder::answer(&site, page, is_webkit(&request.headers)).await,
-        (Some(page), None) => upstream.answer(page, matches!(feed, Feed::Body(_)), request).await,
-        (None, _) => upstream.ask(request.uri.path(), request.headers.clone()).await,
+        Some("feed.json") => feed_answer(&upstream, feed, &request.headers).await,
+        Some(page) => upstream.answer(page, matches!(feed, Feed::Body(_)), request).await,
+        None => upstream.ask(path, request.headers.clone()).await,
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Upstream {
     pub client: Client,
     /// nginx's origin.
     pub origin: String,
+    /// The path of another site that stands in for the one at `/`, without its last slash; empty for none.
+    pub over: String,
     /// Where the site lies: `/`, or a path.
     pub base: &'static str,
 }
@@ -37,12 +39,18 @@ impl Upstream {
 
     async fn fetch(&self, path: &str, mut headers: HeaderMap) -> Result<(Head, Bytes)> {
         headers.remove(header::CONNECTION);
-        let answer = self.client.get(format!("{}{path}", self.origin)).headers(headers).send().await?;
+        let answer =
+            self.client.get(format!("{}{}{path}", self.origin, self.over)).headers(headers).send().await?;
         let (mut head, body) = Response::from(answer).into_parts();
         let body = axum::body::to_bytes(Body::new(body), usize::MAX).await?;
         // They belong to the connection with nginx.
         for name in [header::CONNECTION, header::TRANSFER_ENCODING] {
             head.headers.remove(name);
+        }
+        let moved =
+            head.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()?.strip_prefix(&self.over));
+        if let Some(to) = moved.map(str::to_owned) {
+            head.headers.insert(header::LOCATION, to.parse()?);
         }
         Ok((head, body))
     }
@@ -61,9 +69,9 @@ impl Upstream {
         if head.status == StatusCode::NOT_FOUND && is_page(page) {
             let (shell, text) = get(&format!("{}404.html", self.base)).await?;
             if shell.status != StatusCode::NOT_FOUND {
-                if made_up {
-                    (head, body) = (shell, text);
-                }
+                let status = if made_up { shell.status } else { head.status };
+                (head, body) = (shell, text);
+                head.status = status;
             } else {
                 // A site of which nothing is printed: one page for all.
                 (head, body) = get(self.base).await?;
@@ -87,8 +95,7 @@ fn is_page(page: &str) -> bool {
     page.ends_with(".html") || page.rsplit('/').next().is_some_and(|name| !name.contains('.'))
 }
 
-/// Whether a request comes from WebKit.
-pub fn is_webkit(headers: &HeaderMap) -> bool {
+fn is_webkit(headers: &HeaderMap) -> bool {
     let agent = headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
     agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"))
 }

@@ -45,7 +45,7 @@ const HIDDEN: &str =
 /// Prints the example feed and shows it, with the same feed live.
 fn print_example(server: &Server) -> Result<String> {
     let json = feed::example()?;
-    server.over(print::site(server, &json)?);
+    print::site(server, &json)?;
     Ok(json)
 }
 
@@ -129,7 +129,7 @@ async fn reads_without_wasm_and_says_what_is_missing(browser: &Browser, server: 
     for lost in [false, true] {
         if lost {
             // Gone, where before it was refused.
-            server.policy(crate::server::POLICY);
+            server.own_policy();
             server.lose(".wasm");
         } else {
             server.policy("default-src 'self'");
@@ -429,10 +429,7 @@ async fn asks_again_for_a_feed_that_is_older_than_its_print(
     server: &Server,
 ) -> Result<()> {
     let old = feed::of(r#"{"id":"gammal","title":"Gammal"}"#);
-    server.over(print::site(
-        server,
-        &feed::of(r#"{"id":"ny","title":"Ny"}"#).replace("T12:00:00", "T13:00:00"),
-    )?);
+    print::site(server, &feed::of(r#"{"id":"ny","title":"Ny"}"#).replace("T12:00:00", "T13:00:00"))?;
     server.feed(Feed::Body(old));
     browser.open_page(server, "").await?;
     // What is there then holds.
