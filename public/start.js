@@ -15,6 +15,18 @@ app.feed = fetch(new URL("feed.json", base), { cache: "no-cache", signal: app.st
 // Told by the app, or by nobody when there is no app.
 app.feed.catch(() => {});
 
+// The last good copy of a file: when there is one, [bytes, time of fetching]. The worker's versions come and go, and this
+// stays (sw.js: FEED). Where nothing can be kept both fail.
+const shelf = () => caches.open(`medborgardialoger ${base.href} feed`);
+const copy = async (address) => {
+  const kept = await (await shelf()).match(address);
+  return [await kept.arrayBuffer(), kept.headers.get("fetched")];
+};
+// A storage that never answers is none.
+app.kept = (address) => Promise.race([copy(address), new Promise((_, no) => setTimeout(no, 1000))]);
+app.keep = async (address, bytes, fetched) =>
+  (await shelf()).put(address, new Response(bytes, { headers: { "content-type": "application/json", fetched } }));
+
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
   // The very request that Trunk.toml preloads, so that nothing is loaded twice.
@@ -128,6 +140,63 @@ app.hold = async () => {
   };
 };
 
+// ---- The worker (sw.js), where the publisher gives one: the app without a network, and how a new version comes.
+
+let touched = false;
+for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+  addEventListener(kind, () => (touched = true), { once: true, passive: true });
+}
+
+async function work() {
+  const { serviceWorker } = navigator;
+  const registration = await serviceWorker.register(new URL(names.worker, base), { updateViaCache: "none" });
+
+  // What this page is made of. A worker of the very same takes over by itself, any other answers "newer".
+  const styles = Array.from(document.querySelectorAll("link[rel=stylesheet]"), (at) => at.href);
+  const files = [import.meta.url, names.js, names.wasm, ...styles].map((name) => new URL(name, base).href);
+  const mine = files.map((file) => file.slice(base.href.length));
+  const ask = (worker) => worker && registration.active && worker.postMessage(mine);
+
+  let consent = false;
+  function renew() {
+    consent = true;
+    const { waiting } = registration;
+    if (waiting) waiting.postMessage("take over");
+    // Another tab has put it in charge already, or this page has no worker that could change.
+    setTimeout(() => location.reload(), waiting ? 3000 : 0);
+  }
+  serviceWorker.addEventListener("controllerchange", () => {
+    // A page in other hands stays as it is, and says that there is a newer one.
+    if (consent) location.reload();
+    else ask(serviceWorker.controller);
+  });
+  serviceWorker.addEventListener("message", ({ data }) => {
+    if (data !== "newer" || app.renew) return;
+    app.renew = renew;
+    // Taken at once only by a page that has just come and that nobody has touched, and never twice in a row.
+    const [{ type }] = performance.getEntriesByType("navigation");
+    if (!touched && performance.now() < 10000 && type !== "reload") renew();
+    else dispatchEvent(new Event("newversion"));
+  });
+
+  const watch = (worker) =>
+    worker && worker.addEventListener("statechange", () => worker.state === "installed" && ask(worker));
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  watch(registration.installing);
+  ask(registration.waiting);
+  // Another tab may have put a newer one in charge while this page came.
+  ask(serviceWorker.controller);
+
+  let asked = Date.now();
+  const update = () => registration.update().catch(() => {});
+  if (registration.active) update();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - asked < 3600000) return;
+    asked = Date.now();
+    update();
+  });
+}
+
 // ---- And now it begins.
 
 const late = setTimeout(without, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
@@ -142,4 +211,7 @@ start()
         "Hjälper inte det kan webbläsaren eller nätverket ha stoppat WebAssembly, som sidan är byggd med.",
     );
   })
-  .finally(() => clearTimeout(late));
+  .finally(() => clearTimeout(late))
+  // Browsers that have none, or may not, show the page all the same.
+  .then(() => names.worker && work())
+  .catch(() => {});

@@ -1,23 +1,29 @@
 // The worker: the app without a network. Above this text the publisher writes what one version consists of:
-//   const VERSION = "…";                       changes whenever any file does
+//   const VERSION = "…";                       changes whenever any file does, or this text
 //   const FILES = { "NAME": "sha256-…", … };   every file that the app needs, and the shell; each NAME but the shell's
-//                                              holds its content's hash, so that no page can meet another version's
+//                                              holds its content's hash, so that no page can meet another version's.
+//                                              Or null: the site has no worker any more, and this one takes itself away
 // The feed is not its concern: the app keeps the last good copy itself, since only it can tell a good one.
 
 const PREFIX = `medborgardialoger ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
-// src/browser/cache.rs keeps the feed here; it outlives every version.
+// public/start.js keeps the feed here; it outlives every version.
 const FEED = PREFIX + "feed";
 const SHELL = "shell.html";
-// How long a page may take before the one at hand is shown.
+// How long a page may take before the one at hand is shown, in milliseconds.
 const PATIENCE = 3000;
 
 const address = (name) => new URL(name, registration.scope).href;
 
-addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(activate()));
-// Only a resident's consent, or a page that nobody has touched, puts a new version in charge (public/start.js).
-addEventListener("message", (event) => event.data === "take over" && skipWaiting());
+addEventListener("install", (event) => event.waitUntil(FILES ? install() : skipWaiting()));
+addEventListener("activate", (event) => event.waitUntil(FILES ? activate() : leave()));
+// A page sends the names of its files: if they are this version's, nobody notices that it takes over. Else only a
+// resident's consent, or a page that nobody has touched, puts it in charge (public/start.js).
+addEventListener("message", ({ data, source }) => {
+  if (data === "take over" || data.every((name) => FILES && name in FILES)) skipWaiting();
+  else source.postMessage("newer");
+});
+if (FILES) addEventListener("fetch", answer);
 
 // All or nothing: one file that is missing or not what was published, and the version at hand stays in charge.
 async function install() {
@@ -37,14 +43,23 @@ async function install() {
 }
 
 // Other apps of the same origin have caches too; none of theirs begins so.
-async function activate() {
-  const old = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== CACHE && key !== FEED);
+async function forget(kept) {
+  const old = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && !kept.includes(key));
   await Promise.all(old.map((key) => caches.delete(key)));
+}
+
+async function activate() {
+  await forget([CACHE, FEED]);
   // Safari before 15.4 has none.
   if (registration.navigationPreload) await registration.navigationPreload.enable();
 }
 
-addEventListener("fetch", (event) => {
+async function leave() {
+  await forget([]);
+  await registration.unregister();
+}
+
+function answer(event) {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(registration.scope)) return;
@@ -55,21 +70,20 @@ addEventListener("fetch", (event) => {
   } else if (name in FILES) {
     event.respondWith(file(request));
   }
-});
+}
 
 // Network first, with a limit. A server that is ill is no better than none; a page that it has not got is its answer.
 async function page(event) {
   const network = Promise.resolve(event.preloadResponse).then((answer) => answer || fetch(event.request));
+  // One that comes too late is waited for all the same, or browsers complain.
+  event.waitUntil(network.catch(() => {}));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
-  const cache = await caches.open(CACHE).catch(() => null);
-  const shell = cache && (await cache.match(address(SHELL)));
-  return shell || network;
+  return (await kept(address(SHELL))) || network;
 }
 
 // The name holds the content's hash, so that what is kept is right.
-async function file(request) {
-  const kept = await caches.match(request, { cacheName: CACHE }).catch(() => null);
-  return kept || fetch(request);
-}
+const file = async (request) => (await kept(request)) || fetch(request);
+
+const kept = (request) => caches.match(request, { cacheName: CACHE }).catch(() => null);

@@ -180,3 +180,20 @@ fn no_word_is_missing() {
         assert!(!empty, "src/text/sv.rs:{}: an empty text: {line}", i + 1);
     }
 }
+
+#[test]
+#[rustfmt::skip] // one line a case
+fn a_copy_says_when_it_was_fetched_by_swedish_days_and_clocks() {
+    let fetched = |since: &str, now: &str, words: &str| assert_eq!(say::fetched(sv(), at(since), at(now)), words);
+    fetched("2024-06-03T08:05:00+02:00", "2024-06-03T21:00:00+02:00", "Hämtat i dag kl. 08.05");
+    fetched("2024-06-03T14:10:00+02:00", "2024-06-04T08:00:00+02:00", "Hämtat i går kl. 14.10");
+    fetched("2024-06-03T14:10:00+02:00", "2024-06-05T00:00:00+02:00", "Hämtat 3 juni 2024 kl. 14.10");
+    // Midnight is Stockholm's, and so is the hour, on both sides of a change of the clock.
+    fetched("2024-06-02T22:30:00Z", "2024-06-03T21:59:00Z", "Hämtat i dag kl. 00.30");
+    fetched("2024-06-03T21:59:00Z", "2024-06-03T22:01:00Z", "Hämtat i går kl. 23.59");
+    fetched("2024-03-30T23:30:00Z", "2024-03-31T12:00:00Z", "Hämtat i dag kl. 00.30");
+    fetched("2024-10-26T21:30:00Z", "2024-10-27T20:00:00Z", "Hämtat i går kl. 23.30");
+    fetched("2024-12-31T15:00:00Z", "2025-01-02T15:00:00Z", "Hämtat 31 december 2024 kl. 16.00");
+    // A device whose clock was ahead.
+    fetched("2024-06-05T14:10:00+02:00", "2024-06-03T08:00:00+02:00", "Hämtat 5 juni 2024 kl. 14.10");
+}

@@ -1,6 +1,7 @@
 //! The browser, one capability a file. Each answers Option or Result and never unwraps.
 #![expect(clippy::disallowed_methods, reason = "this is the room that may ask")]
 
+pub mod cache;
 pub mod clock;
 pub mod download;
 pub mod fetch;
@@ -8,3 +9,4 @@ pub mod focus;
 pub mod held;
 pub mod page;
 pub mod scroll;
+pub mod worker;

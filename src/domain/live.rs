@@ -1,6 +1,10 @@
 //! The state of the feed in a browser, as one value.
 
-use super::feed::{Feed, FeedError};
+use super::{
+    doubt::{Doubt, doubt},
+    feed::{Feed, FeedError},
+    when::Instant,
+};
 use std::sync::Arc;
 
 /// After this many milliseconds without an answer the page says that it is fetching.
@@ -8,6 +12,12 @@ pub const SLOW_AFTER: u32 = 500;
 
 /// After this many milliseconds without an answer the page stops waiting and says so.
 pub const GIVE_UP_AFTER: u32 = 10_000;
+
+/// After this many seconds a resident who comes back to the page is shown what is new.
+pub const AGAIN_AFTER: i64 = 300;
+
+/// After this many seconds a copy is so old that it is said loudly.
+pub const OLD_AFTER: i64 = 7 * 24 * 3600;
 
 /// What is known of the feed.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +28,29 @@ pub enum Live {
     Slow,
     /// Here.
     Fresh(Arc<Feed>),
+    /// Here as a copy that was fetched earlier, and since when nothing newer could be had.
+    Stale(Arc<Feed>, Copy),
     /// Not to be had.
+    Failed(Trouble),
+}
+
+/// A copy of the feed that is shown for want of a fresh one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// When it was fetched.
+    pub since: Instant,
+    /// What became of fetching a newer one.
+    pub newer: Newer,
+}
+
+/// What became of fetching something newer than the copy that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Newer {
+    /// Asked for, a moment ago: nothing is said yet.
+    Asked,
+    /// Asked for, and late.
+    Late,
+    /// Not to be had, or not believed.
     Failed(Trouble),
 }
 
@@ -44,28 +76,104 @@ pub enum Trouble {
     Status(u16),
     /// An answer came that is no feed.
     Feed(FeedError),
+    /// A feed came that should not take the place of the one at hand.
+    Doubt(Doubt),
 }
 
 impl Live {
-    /// The wait has become long. Changes nothing once an answer is there.
-    pub fn late(self) -> Self {
-        if matches!(self, Self::Loading) { Self::Slow } else { self }
+    /// It is asked for, once more if need be. What is shown stays.
+    pub fn asked(self) -> Self {
+        match self {
+            Self::Stale(feed, copy) => Self::Stale(feed, Copy { newer: Newer::Late, ..copy }),
+            Self::Fresh(feed) => Self::Fresh(feed),
+            _ => Self::Loading,
+        }
     }
 
-    /// An answer came. A failure never takes away a feed that is here already.
-    pub fn answered(self, answer: Result<Feed, Trouble>) -> Self {
-        match (answer, self) {
-            (Ok(feed), _) => Self::Fresh(Arc::new(feed)),
-            (Err(_), Self::Fresh(feed)) => Self::Fresh(feed),
-            (Err(trouble), _) => Self::Failed(trouble),
+    /// The wait has become long. Changes nothing once an answer is there.
+    pub fn late(self) -> Self {
+        match self {
+            Self::Loading => Self::Slow,
+            Self::Stale(feed, Copy { since, newer: Newer::Asked }) => {
+                Self::Stale(feed, Copy { since, newer: Newer::Late })
+            }
+            other => other,
+        }
+    }
+
+    /// A copy that was kept on the device is found. It never takes the place of a feed that is here.
+    pub fn kept(self, feed: Feed, since: Instant) -> Self {
+        let newer = match self {
+            Self::Loading => Newer::Asked,
+            Self::Slow => Newer::Late,
+            Self::Failed(trouble) => Newer::Failed(trouble),
+            here => return here,
+        };
+        Self::Stale(Arc::new(feed), Copy { since, newer })
+    }
+
+    /// An answer came at `now`. A failure never takes away a feed that is here already, nor does a feed that is doubted;
+    /// `since` is when the one that is shown was fetched.
+    pub fn answered(self, answer: Result<Feed, Trouble>, now: Instant, since: Instant) -> Self {
+        let (here, since) = match self {
+            Self::Fresh(feed) => (feed, since),
+            Self::Stale(feed, copy) => (feed, copy.since),
+            _ => return answer.map_or_else(Self::Failed, |feed| Self::Fresh(Arc::new(feed))),
+        };
+        let trouble = match answer {
+            // What is made tomorrow is no yardstick: else nobody could take back a wrong date.
+            Ok(new) => match doubt(&here, &new).filter(|_| here.generated_at <= Some(now)) {
+                None => return Self::Fresh(Arc::new(new)),
+                Some(doubt) => Trouble::Doubt(doubt),
+            },
+            Err(trouble) => trouble,
+        };
+        Self::Stale(here, Copy { since, newer: Newer::Failed(trouble) })
+    }
+
+    /// The very feed that is here came anew.
+    pub fn confirmed(self) -> Self {
+        match self {
+            Self::Stale(feed, _) => Self::Fresh(feed),
+            other => other,
+        }
+    }
+
+    /// A page of older dialogues is added to what is here.
+    pub fn with_page(self, page: Feed) -> Self {
+        let extend = |feed: Arc<Feed>| {
+            let mut whole = Arc::unwrap_or_clone(feed);
+            whole.extend(page);
+            Arc::new(whole)
+        };
+        match self {
+            Self::Fresh(feed) => Self::Fresh(extend(feed)),
+            Self::Stale(feed, copy) => Self::Stale(extend(feed), copy),
+            nothing => nothing,
         }
     }
 
     /// The feed, if it is here.
     pub fn feed(&self) -> Option<&Arc<Feed>> {
         match self {
-            Self::Fresh(feed) => Some(feed),
+            Self::Fresh(feed) | Self::Stale(feed, _) => Some(feed),
             _ => None,
         }
+    }
+
+    /// Whether two states show the same. (To compare whole feeds would weigh 3 KB.)
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fresh(a), Self::Fresh(b)) => Arc::ptr_eq(a, b),
+            (Self::Stale(a, before), Self::Stale(b, after)) => Arc::ptr_eq(a, b) && before == after,
+            (Self::Failed(a), Self::Failed(b)) => a == b,
+            (Self::Loading, Self::Loading) | (Self::Slow, Self::Slow) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what is here is a copy that was fetched earlier.
+    pub fn is_stale(&self) -> bool {
+        matches!(self, Self::Stale(..))
     }
 }

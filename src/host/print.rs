@@ -9,7 +9,7 @@ mod sitemap;
 
 pub use document::Template;
 pub use press::Press;
-pub use sheet::Sheet;
+pub use sheet::{SHELL, Sheet, shell};
 
 use crate::{
     domain::{
@@ -31,7 +31,7 @@ pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, no
     let links = Arc::new(links);
     let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
     Owner::new().with(|| {
-        let env = Env { text, links, now: Signal::stored(now), older: None, calendar_href };
+        let env = Env { text, links, now: Signal::stored(now), older: None, told: None, calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
         // All rows: "Visa fler" would be dead.
         let filter = Signal::stored(Filter { rows: usize::MAX, ..Filter::default() });

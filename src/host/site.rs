@@ -2,19 +2,15 @@
 
 use super::{
     follow::{Popped, Visiting, follow},
-    store, take_over,
+    store::{Begin, Store},
+    take_over,
     visit::{self, Visit},
 };
 use crate::{
-    browser::{
-        clock, download,
-        fetch::{self, Early},
-        focus, page as document,
-    },
+    browser::{clock, download, fetch, focus, page as document},
     domain::{
         filter::{Filter, PAGE},
         ics,
-        live::{Live, Older},
         route::{Links, Route},
     },
     page,
@@ -45,28 +41,29 @@ pub fn start() {
     let links = Links::new(&document::origin(), &base);
     match node.dataset().get("print") {
         Some(made) => take_over::take_over(node, links, &made),
-        None => mount(&node, links, Live::Loading, fetch::early(&node)),
+        None => mount(&node, links, Begin { early: fetch::early(&node), ..Begin::default() }),
     }
 }
 
-/// Puts the app where something else stood. Without a feed it asks for it.
-pub fn mount(node: &HtmlElement, links: Links, live: Live, early: Option<Early>) {
+/// Puts the app where something else stood.
+pub fn mount(node: &HtmlElement, links: Links, begin: Begin) {
     // `mount_to` appends.
     node.set_text_content(None);
     node.dataset().delete("print");
     document::show_without_app(false);
-    mount_to(node.clone(), move || view! { <Site links live early/> }).forget();
+    let app = node.clone();
+    mount_to(node.clone(), move || view! { <Site app links begin/> }).forget();
 }
 
 /// The router with the app in it.
 #[component]
 fn Site(
+    /// The app's node.
+    app: HtmlElement,
     /// Where the app stands.
     links: Links,
     /// What is known of the feed already.
-    live: Live,
-    /// The request for it, if that is under way.
-    early: Option<Early>,
+    begin: Begin,
 ) -> impl IntoView {
     // Listeners on the window hear in the order of their coming: these must hear before the router's.
     let pending: Pending = StoredValue::new(None);
@@ -91,7 +88,7 @@ fn Site(
     });
     let base = links.base().trim_end_matches('/').to_owned();
     let visit: Visiting = StoredValue::new_local(visit);
-    view! { <Router base=base>{routed(links, live, early, pending, popped, flush, visit)}</Router> }
+    view! { <Router base=base>{routed(app, links, begin, pending, popped, flush, visit)}</Router> }
 }
 
 /// The timer that will write the address once typing rests.
@@ -108,9 +105,9 @@ fn cancel(pending: Pending) -> bool {
 }
 
 fn routed(
+    app: HtmlElement,
     links: Links,
-    live: Live,
-    early: Option<Early>,
+    begin: Begin,
     pending: Pending,
     popped: Popped,
     flush: Flush,
@@ -129,22 +126,17 @@ fn routed(
             filter.set(asked);
         }
     });
-    let live = RwSignal::new(live);
-    let feed_address = links.file("feed.json");
-    if live.with_untracked(|l| l.feed().is_none()) {
-        // A browser looks for the fragment before there is anything to find.
-        store::load(live, early, feed_address.clone(), || request_animation_frame(document::show_fragment));
-    }
-    let older = RwSignal::new(Older::Idle);
-    let act = acts(&links, filter, live, older, feed_address, pending, flush);
-    let env = env(&links, older);
+    let store = Store::begin(app, links.file("feed.json"), begin);
+    let act = acts(&links, filter, store, pending, flush);
+    let env = env(&links, store);
+    let live = store.live;
     let text = env.text;
     Effect::new(move |_| document::set_title(&page::title(text, &route.get(), &live.get())));
     follow(popped, visit);
     page::show(env, route.into(), live.into(), filter.into(), act)
 }
 
-fn env(links: &Arc<Links>, older: RwSignal<Older>) -> Env {
+fn env(links: &Arc<Links>, store: Store) -> Env {
     let now = RwSignal::new(clock::now());
     let tick = move || {
         now.set(clock::now());
@@ -162,7 +154,8 @@ fn env(links: &Arc<Links>, older: RwSignal<Older>) -> Env {
         text: text::of(Lang::Sv),
         links: Arc::clone(links),
         now: now.into(),
-        older: Some(older.into()),
+        older: Some(store.older.into()),
+        told: Some(store.told),
         calendar_href: Arc::new(|file| {
             let address = download::address(&file.text, ics::MEDIA_TYPE).unwrap_or_default();
             let held = address.clone();
@@ -176,9 +169,7 @@ fn env(links: &Arc<Links>, older: RwSignal<Older>) -> Env {
 fn acts(
     links: &Arc<Links>,
     filter: RwSignal<Filter>,
-    live: RwSignal<Live>,
-    older: RwSignal<Older>,
-    feed_address: String,
+    store: Store,
     pending: Pending,
     flush: Flush,
 ) -> Callback<Act> {
@@ -212,11 +203,10 @@ fn acts(
             filter.set(chosen);
             write(false);
         }
-        Act::Retry => {
-            store::load(live, None, feed_address.clone(), || request_animation_frame(visit::recover))
-        }
+        Act::Retry => store.load(None, || request_animation_frame(visit::recover)),
         // What came is shown as well, not only counted.
-        Act::Older => store::load_older(live, older, move || filter.update(|f| f.rows += PAGE)),
+        Act::Older => store.load_older(move || filter.update(|f| f.rows += PAGE)),
+        Act::Renew => store.renew(),
     };
     let act = StoredValue::new_local(act);
     Callback::new(move |what| {

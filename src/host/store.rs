@@ -1,58 +1,241 @@
-//! The live feed: fetched, read, kept as one value.
+//! The live feed: shown from its last copy, fetched, read, kept as one value and on the device.
 
 use crate::{
-    browser::fetch::{self, Cache, Early},
-    domain::{
-        feed,
-        live::{Live, Older, SLOW_AFTER, Trouble},
+    browser::{
+        cache, clock,
+        fetch::{self, Cache, Early},
+        page as document, worker,
     },
+    domain::{
+        feed::{self, Feed},
+        live::{AGAIN_AFTER, Live, Older, SLOW_AFTER, Trouble},
+        when::Instant,
+    },
+    part::Told,
 };
 use leptos::prelude::*;
-use std::{sync::Arc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+use web_sys::HtmlElement;
 
-/// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called after
-/// the answer, whatever it is. An `early` request that is under way already is not made again.
-pub fn load(live: RwSignal<Live>, early: Option<Early>, address: String, then: fn()) {
-    if live.with_untracked(|l| l.feed().is_none()) {
-        live.set(Live::Loading);
-        let late = move || {
-            // A list that is here already is not drawn anew: whoever types in it would lose the focus.
-            if live.with_untracked(|l| matches!(l, Live::Loading)) {
-                live.update(|l| *l = l.clone().late());
+/// A feed as it came.
+#[derive(Clone)]
+pub struct Answer {
+    /// What its bytes say.
+    pub feed: Feed,
+    bytes: Vec<u8>,
+    /// When it came.
+    at: Instant,
+}
+
+/// What is known of the feed when the app begins.
+#[derive(Default)]
+pub struct Begin {
+    /// It has just come.
+    pub answer: Option<Answer>,
+    /// There is a copy of it, fetched earlier.
+    pub copy: Option<Answer>,
+    /// Its pages of older dialogues that are there already.
+    pub pages: Vec<Feed>,
+    /// A request for it that is under way.
+    pub early: Option<Early>,
+}
+
+/// The feed of the app at its own address.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The feed as it is shown.
+    pub live: RwSignal<Live>,
+    /// Its next page.
+    pub older: RwSignal<Older>,
+    /// What else the browser has to tell.
+    pub told: RwSignal<Told>,
+    held: StoredValue<Rc<Held>, LocalStorage>,
+}
+
+struct Held {
+    /// On it start.js leaves what it can do for the app.
+    node: HtmlElement,
+    address: String,
+    /// What is shown, and when that was fetched.
+    shown: RefCell<(Vec<u8>, Instant)>,
+    /// When it was last asked for.
+    asked: Cell<Instant>,
+    /// Pages of older dialogues that have been added.
+    pages: RefCell<Vec<Feed>>,
+}
+
+impl Store {
+    /// Shows what is there, and asks for what is not. From now on it is asked for again when the network or the resident
+    /// comes back.
+    pub fn begin(node: HtmlElement, address: String, begin: Begin) -> Self {
+        let now = clock::now();
+        let told = RwSignal::new(Told { newer: worker::waits(&node), unkept: false });
+        let shown = RefCell::new((Vec::new(), now));
+        let pages = RefCell::new(begin.pages);
+        let held = Held { node, address, shown, asked: Cell::new(now), pages };
+        let store = Self {
+            live: RwSignal::new(Live::Loading),
+            older: RwSignal::new(Older::Idle),
+            told,
+            held: StoredValue::new_local(Rc::new(held)),
+        };
+        if let Some(copy) = begin.copy {
+            store.show(copy);
+        }
+        match begin.answer {
+            Some(answer) => store.take(Ok(answer)),
+            // A browser looks for the fragment before there is anything to find.
+            None => store.load(begin.early, || request_animation_frame(document::show_fragment)),
+        }
+        store.watch();
+        store
+    }
+
+    fn watch(self) {
+        let again = move |after: i64| {
+            if (clock::now() - self.held.get_value().asked.get()).num_seconds() >= after {
+                self.load(None, || {});
             }
         };
-        set_timeout(late, Duration::from_millis(SLOW_AFTER.into()));
+        let heard = [
+            window_event_listener_untyped("online", move |_| again(0)),
+            window_event_listener_untyped("focus", move |_| again(AGAIN_AFTER)),
+            window_event_listener_untyped(worker::WAITING, move |_| {
+                self.told.update(|told| told.newer = true)
+            }),
+        ];
+        on_cleanup(move || heard.into_iter().for_each(WindowListenerHandle::remove));
     }
-    leptos::task::spawn_local(async move {
-        let answer = ask(&address, early, Cache::NoCache).await;
-        live.update(|l| *l = l.clone().answered(answer));
-        then();
-    });
-}
 
-/// Adds the next page of the feed, if there is one; `then` is called when it is there. A failure is told in `older`
-/// and leaves all else as it was.
-pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnce() + 'static) {
-    let Some(feed) = live.with_untracked(|l| l.feed().cloned()) else { return };
-    let Some(next) = feed.next.clone().filter(|_| older.get_untracked() != Older::Busy) else { return };
-    older.set(Older::Busy);
-    leptos::task::spawn_local(async move {
-        match ask(next.as_str(), None, Cache::NoCache).await {
-            Ok(page) => {
-                let mut whole = Arc::unwrap_or_clone(feed);
-                whole.extend(page);
-                older.set(Older::Idle);
-                live.set(Live::Fresh(Arc::new(whole)));
+    /// Takes the new version of the app.
+    pub fn renew(self) {
+        worker::renew(&self.held.get_value().node);
+    }
+
+    /// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called
+    /// after the answer, whatever it is. An `early` request that is under way already is not made again.
+    pub fn load(self, early: Option<Early>, then: fn()) {
+        let held = self.held.get_value();
+        held.asked.set(clock::now());
+        if early.is_none() {
+            self.change(Live::asked);
+        }
+        if !matches!(self.live.get_untracked(), Live::Fresh(_)) {
+            set_timeout(move || self.change(Live::late), Duration::from_millis(SLOW_AFTER.into()));
+        }
+        leptos::task::spawn_local(async move {
+            if self.live.with_untracked(|l| l.feed().is_none())
+                && let Some(copy) = kept(&held.node, &held.address).await
+            {
+                self.show(copy);
                 then();
             }
-            Err(trouble) => older.set(Older::Failed(trouble)),
+            let than = self.live.with_untracked(|l| l.feed().and_then(|feed| feed.generated_at));
+            self.take(newest(&held.address, early, than).await);
+            then();
+        });
+    }
+
+    /// Shows a copy until something newer comes.
+    fn show(self, copy: Answer) {
+        self.change(|l| l.kept(self.whole(copy.feed), copy.at));
+        self.held.get_value().shown.replace((copy.bytes, copy.at));
+    }
+
+    /// Shows what came, if it is better than what is shown, and keeps it.
+    fn take(self, answer: Result<Answer, Trouble>) {
+        let (answer, came) = match answer {
+            Ok(Answer { feed, bytes, at }) => (Ok(self.whole(feed)), Some((bytes, at))),
+            Err(trouble) => (Err(trouble), None),
+        };
+        let held = self.held.get_value();
+        let since = held.shown.borrow().1;
+        if came.as_ref().is_some_and(|(bytes, _)| held.shown.borrow().0 == *bytes) {
+            // Nothing is drawn anew.
+            self.change(Live::confirmed);
+        } else {
+            self.change(|l| l.answered(answer, clock::now(), since));
         }
-    });
+        // A feed that was doubted is not shown, so it is not kept either.
+        let Some((bytes, at)) = came.filter(|_| !self.live.with_untracked(Live::is_stale)) else { return };
+        held.shown.replace((bytes.clone(), at));
+        leptos::task::spawn_local(async move {
+            if !cache::keep(&held.node, &held.address, &bytes, at).await {
+                self.told.update(|told| told.unkept = true);
+            }
+        });
+    }
+
+    /// A feed with the pages that have been added.
+    fn whole(self, mut feed: Feed) -> Feed {
+        self.held.get_value().pages.borrow().iter().for_each(|page| feed.extend(page.clone()));
+        feed
+    }
+
+    /// What is drawn already is not drawn anew: whoever types in it would lose the focus.
+    fn change(self, change: impl FnOnce(Live) -> Live) {
+        let after = change(self.live.get_untracked());
+        if !self.live.with_untracked(|before| before.same(&after)) {
+            self.live.set(after);
+        }
+    }
+
+    /// Adds the next page of the feed, if there is one; `then` is called when it is there. A failure is told in `older`
+    /// and leaves all else as it was.
+    pub fn load_older(self, then: impl FnOnce() + 'static) {
+        let next = self.live.with_untracked(|l| l.feed().and_then(|feed| feed.next.clone()));
+        let Some(next) = next.filter(|_| self.older.get_untracked() != Older::Busy) else { return };
+        self.older.set(Older::Busy);
+        leptos::task::spawn_local(async move {
+            let held = self.held.get_value();
+            match page(&held.node, next.as_str()).await {
+                Ok(page) => {
+                    self.older.set(Older::Idle);
+                    held.pages.borrow_mut().push(page.clone());
+                    self.change(|l| l.with_page(page));
+                    then();
+                }
+                Err(trouble) => self.older.set(Older::Failed(trouble)),
+            }
+        });
+    }
 }
 
-/// The feed at an address. Always asked anew (an answer that is the same costs no body): a meeting may have been called
-/// off since.
-pub async fn ask(address: &str, early: Option<Early>, cache: Cache) -> Result<feed::Feed, Trouble> {
+/// The copy on the device.
+pub async fn kept(node: &HtmlElement, address: &str) -> Option<Answer> {
+    let (bytes, at) = cache::kept(node, address).await?;
+    Some(Answer { feed: feed::parse(&bytes).ok()?, bytes, at })
+}
+
+/// A page of older dialogues; its copy where it can't be had.
+pub async fn page(node: &HtmlElement, address: &str) -> Result<Feed, Trouble> {
+    match ask(address, None, Cache::NoCache).await {
+        Ok(Answer { feed, bytes, at }) => {
+            // The feed's own copy tells whether anything can be kept.
+            let _ = cache::keep(node, address, &bytes, at).await;
+            Ok(feed)
+        }
+        Err(trouble) => kept(node, address).await.map(|copy| copy.feed).ok_or(trouble),
+    }
+}
+
+/// The feed at an address. If it is older `than` what is here, some server on the way has kept a copy, and is passed by
+/// once. What is there then holds.
+pub async fn newest(address: &str, early: Option<Early>, than: Option<Instant>) -> Result<Answer, Trouble> {
+    let answer = ask(address, early, Cache::NoCache).await?;
+    if answer.feed.generated_at >= than {
+        return Ok(answer);
+    }
+    Ok(ask(address, None, Cache::Reload).await.unwrap_or(answer))
+}
+
+/// Always asked anew (an answer that is the same costs no body): a meeting may have been called off since.
+async fn ask(address: &str, early: Option<Early>, cache: Cache) -> Result<Answer, Trouble> {
     let bytes = fetch::bytes(address, early, cache).await?;
-    feed::parse(&bytes).map_err(Trouble::Feed)
+    let feed = feed::parse(&bytes).map_err(Trouble::Feed)?;
+    Ok(Answer { feed, bytes, at: clock::now() })
 }

@@ -1,16 +1,21 @@
 //! Where a print stands, it stays until the feed is there; then the app takes its place in one task.
 
-use super::{site, store, visit};
+use super::{
+    site,
+    store::{self, Begin},
+    visit,
+};
 use crate::{
     browser::{
-        fetch::{self, Cache, Early},
+        fetch::{self, Early},
         focus,
         held::Held,
         page as document,
     },
     domain::{
         feed::Feed,
-        live::{Live, Trouble},
+        link::Link,
+        live::Trouble,
         route::{Links, Route},
         when::{self, Instant},
     },
@@ -18,7 +23,7 @@ use crate::{
     text::{self, Lang},
 };
 use leptos::prelude::*;
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
@@ -55,47 +60,66 @@ pub fn take_over(node: HtmlElement, links: Links, made: &str) {
 fn attempt(print: Rc<Print>, early: Option<Early>) {
     // Not leptos' own: that runs only once something is mounted.
     spawn_local(async move {
+        if let Some(begin) = print.copy().await {
+            return print.give_way(Begin { early, ..begin }).await;
+        }
         match print.feed(early).await {
-            Ok(feed) => print.give_way(feed).await,
+            Ok(begin) => print.give_way(begin).await,
             Err(trouble) => tell(&print, trouble),
         }
     });
 }
 
 impl Print {
-    /// The feed, with all of it that this page shows.
-    async fn feed(&self, early: Option<Early>) -> Result<Feed, Trouble> {
-        let address = self.links.file("feed.json");
-        let mut feed = store::ask(&address, early, Cache::NoCache).await?;
-        if feed.generated_at < self.made {
-            // Older than its own print: some server on the way has kept a copy, and is passed by once. What is there
-            // then holds, since a feed may be taken back.
-            feed = store::ask(&address, None, Cache::Reload).await.unwrap_or(feed);
+    /// The copy on the device, if the page is no newer and shows nothing else. It need not wait for an answer.
+    async fn copy(&self) -> Option<Begin> {
+        let copy = store::kept(&self.node, &self.links.file("feed.json")).await?;
+        let mut begin = Begin::default();
+        let mut whole = copy.feed.clone();
+        if whole.generated_at < self.made {
+            return None;
         }
-        for _ in 0..MOST_PAGES {
-            let Some(next) = feed.next.clone().filter(|_| self.lacks(&feed)) else { break };
-            feed.extend(store::ask(next.as_str(), None, Cache::NoCache).await?);
+        while let Some(next) = self.lacks(&whole, begin.pages.len()) {
+            let page = store::kept(&self.node, next.as_str()).await?.feed;
+            whole.extend(page.clone());
+            begin.pages.push(page);
         }
-        Ok(feed)
+        begin.copy = Some(copy);
+        Some(begin)
     }
 
-    /// Whether the page shows what older pages of the feed may have.
-    fn lacks(&self, feed: &Feed) -> bool {
-        match &self.route {
+    /// The feed, with all of it that this page shows.
+    async fn feed(&self, early: Option<Early>) -> Result<Begin, Trouble> {
+        let answer = store::newest(&self.links.file("feed.json"), early, self.made).await?;
+        let mut begin = Begin::default();
+        let mut whole = answer.feed.clone();
+        while let Some(next) = self.lacks(&whole, begin.pages.len()) {
+            let page = store::page(&self.node, next.as_str()).await?;
+            whole.extend(page.clone());
+            begin.pages.push(page);
+        }
+        begin.answer = Some(answer);
+        Ok(begin)
+    }
+
+    /// The next page of the feed, if this page shows what that may have.
+    fn lacks(&self, feed: &Feed, pages: usize) -> Option<Link> {
+        let lacks = match &self.route {
             Route::Dialogue(slug) => feed.find(slug).is_none(),
             Route::Archive(_) => true,
             Route::List | Route::Missing => false,
-        }
+        };
+        feed.next.clone().filter(|_| lacks && pages < MOST_PAGES)
     }
 
-    async fn give_way(&self, feed: Feed) {
+    async fn give_way(&self, begin: Begin) {
         let tried_again = self.notice.take().is_some_and(|take_away| {
             let has_focus = !focus::is_lost();
             take_away();
             has_focus && focus::is_lost()
         });
         let held = Held::note(&self.node).await;
-        site::mount(&self.node, self.links.clone(), Live::Fresh(Arc::new(feed)), None);
+        site::mount(&self.node, self.links.clone(), begin);
         held.give_back();
         if tried_again {
             visit::recover();

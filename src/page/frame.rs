@@ -1,6 +1,9 @@
 //! What stands around every page: skip link, the municipality, the date of the contents.
 
-use super::CONTENT;
+use super::{
+    CONTENT,
+    said::{said, said_last},
+};
 use crate::{
     domain::{
         feed::Feed,
@@ -8,7 +11,7 @@ use crate::{
         when::{When, day},
     },
     part::{
-        Env,
+        Act, Env,
         el::{self, El, Piece, el, pieces},
         section::tap,
         time::when_time,
@@ -17,9 +20,18 @@ use crate::{
 use leptos::prelude::*;
 
 /// The landmarks of the page with `main` filled.
-pub fn frame(env: Env, live: Signal<Live>, page: AnyView) -> AnyView {
+pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) -> AnyView {
     let text = env.text;
     let owner = move || live.with(|l| pieces(l.feed().and_then(|feed| owner(feed))));
+    let said = {
+        let env = env.clone();
+        // The clock counts only for a copy: what is fresh is not looked at each minute.
+        move || {
+            live.with(|l| {
+                said(&env, l, if l.is_stale() { env.now.get() } else { env.now.get_untracked() }, act)
+            })
+        }
+    };
     let footer = move || live.with(|l| pieces(l.feed().map(|feed| footer(&env, feed))));
     // rel="external": the router would scroll there without moving the focus.
     let skip = el("a", "skip-link visually-hidden", text.skip).attr("href", format!("#{CONTENT}"));
@@ -29,6 +41,7 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView) -> AnyView {
             {skip}
             <header class="page-header">{el::live(owner)}</header>
             <main class="main" id=CONTENT tabindex="-1">
+                {el::live(said)}
                 {page}
             </main>
             <footer class="page-footer">{el::live(footer)}</footer>
@@ -53,5 +66,5 @@ fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
     });
     let data = el("li", "", tap(env.links.file("feed.json"), text.open_data));
     let links = el("ul", "page-footer-links", (publisher, data)).attr("role", "list");
-    pieces((updated, links))
+    pieces((updated, said_last(env), links))
 }

@@ -5,6 +5,7 @@ mod detail;
 mod frame;
 mod list;
 mod missing;
+mod said;
 mod state;
 mod when_where;
 
@@ -38,7 +39,7 @@ pub fn show(
             }
         }
     };
-    frame::frame(env, live, page.into_any())
+    frame::frame(env, live, page.into_any(), act)
 }
 
 /// What a browser's title bar says: the page, then the site.

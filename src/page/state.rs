@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub fn feed_or(env: &Env, live: &Live, act: Callback<Act>) -> Result<Arc<Feed>, Vec<Piece>> {
     let text = env.text;
     let content = match live {
-        Live::Fresh(feed) => return Ok(Arc::clone(feed)),
+        Live::Fresh(feed) | Live::Stale(feed, _) => return Ok(Arc::clone(feed)),
         Live::Loading => None,
         Live::Slow => Some(el("p", "loading", text.fetching).attr("role", "status")),
         Live::Failed(trouble) => {

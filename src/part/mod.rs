@@ -48,8 +48,19 @@ pub struct Env {
     pub now: Signal<Instant>,
     /// Whether older dialogues are being fetched, or can't be; `None` where nobody could fetch them, as in print.
     pub older: Option<Signal<Older>>,
+    /// What the browser has to tell; `None` in print.
+    pub told: Option<RwSignal<Told>>,
     /// Turns a calendar file into an address that a link can have.
     pub calendar_href: CalendarHref,
+}
+
+/// What a browser has to tell of the app itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// A new version of the app waits for the resident's consent.
+    pub newer: bool,
+    /// Nothing can be kept for when there is no network.
+    pub unkept: bool,
 }
 
 /// See [`Env::calendar_href`]. Called while a view is built; the host frees what it holds when the view goes.
@@ -77,6 +88,8 @@ pub enum Act {
     Retry,
     /// Asks for the next page of the feed.
     Older,
+    /// Takes the new version of the app.
+    Renew,
 }
 
 /// Joins facts of one line with a middle dot that never begins a line.

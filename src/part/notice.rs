@@ -8,7 +8,7 @@ use super::{
 use crate::{
     domain::{
         fault::Fault,
-        live::Trouble,
+        live::{Copy, Newer, OLD_AFTER, Trouble},
         when::{Instant, When, machine},
     },
     text::{Text, date},
@@ -39,6 +39,26 @@ pub fn stale(text: &Text, made: Option<Instant>, trouble: Option<&Trouble>, retr
     };
     let retry = el("button", "button", text.retry).attr("type", "button").click(retry, Act::Retry);
     notice("stale", (text.stale, made), why, retry).attr("role", "status")
+}
+
+/// From when a copy is, why there is nothing newer, and a way to ask; louder when it is old.
+pub fn copy(text: &Text, copy: &Copy, now: Instant, retry: Callback<Act>) -> El {
+    let since = el("time", "", date::fetched(text, copy.since, now))
+        .attr("datetime", machine(When::Time(copy.since)));
+    let (why, retry) = match &copy.newer {
+        Newer::Failed(trouble) => {
+            let retry =
+                el("button", "button-plain", text.retry).attr("type", "button").click(retry, Act::Retry);
+            ((text.no_newer)(&(text.trouble)(trouble).text), Some(retry))
+        }
+        Newer::Asked | Newer::Late => (text.fetching.to_owned(), None),
+    };
+    if (now - copy.since).num_seconds() > OLD_AFTER {
+        notice("copy", since, (text.offline.old_copy, " ", why), retry).attr("role", "status")
+    } else {
+        let words = el("p", "", (since, ". ", why));
+        el("div", "copy quiet", (words, retry)).attr("role", "status")
+    }
 }
 
 /// More faults than this are counted, not told: whoever mends twenty looks again.

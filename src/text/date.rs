@@ -80,6 +80,17 @@ pub fn moment(text: &Text, when: When) -> String {
     }
 }
 
+/// When something was fetched: `Hämtat i dag kl. 08.05`, `Hämtat i går kl. 14.10`, `Hämtat 3 juni 2024 kl. 14.10`.
+pub fn fetched(text: &Text, since: Instant, now: Instant) -> String {
+    let clock = (text.clock)(&clock(since));
+    let when = match day(now).signed_duration_since(day(since)).num_days() {
+        0 => (text.offline.today_at)(&clock),
+        1 => (text.offline.yesterday_at)(&clock),
+        _ => format!("{} {clock}", plain(text, day(since))),
+    };
+    (text.offline.fetched)(&when)
+}
+
 /// An edge of a period: `oktober 2020`, `2020`, `20 maj 2024`.
 pub fn around(text: &Text, around: Around) -> String {
     match around {

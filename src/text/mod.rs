@@ -5,6 +5,7 @@ pub mod date;
 pub mod entry;
 mod lang;
 pub mod news;
+pub mod offline;
 pub mod publish;
 pub mod size;
 mod sv;
@@ -56,6 +57,7 @@ pub struct Text {
     /// Why nothing newer is shown, given what went wrong: `Det gick inte att hämta något nyare. Vi fick inget svar.`
     pub no_newer: fn(&str) -> String,
     pub retry: &'static str,
+    pub offline: offline::Words,
     pub trouble: fn(&Trouble) -> Advice,
     pub faults_title: fn(usize) -> String,
     pub faults_text: &'static str,

@@ -6,13 +6,14 @@ use crate::domain::feed::FeedError;
 
 /// How it is called.
 pub const USAGE: &str =
-    "publish --site MAPP --feed FIL_ELLER_ADRESS --out MAPP [--origin https://VÄRD] [--now TID] [--plain]
+    "publish --site MAPP --feed FIL_ELLER_ADRESS --out MAPP [--origin https://VÄRD] [--now TID] [--no-worker] [--plain]
   --site    den byggda sajten, från ./dev build eller från en tidigare publicering
   --feed    filen med dialoger, eller dess adress (https eller http)
   --out     mappen som webbservern visar; den byts i ett enda steg när allt är skrivet
   --origin  var sajten ska stå; annars där filens url säger att sidan finns
   --now     tiden att räkna från (som 2024-06-03T12:00:00+02:00); annars klockan
-  --plain   inga .br och .gz";
+  --no-worker  sidan sparas inte för den som är utan nät; där den redan är sparad tas det bort
+  --plain   inga .br och .gz, och som --no-worker";
 
 /// Why nothing was published; the old site is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]

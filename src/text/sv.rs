@@ -1,9 +1,10 @@
 //! Swedish: klarspråk, short sentences, "du".
 
-use super::{Advice, Lang, Text, news::Words};
+use super::{Advice, Lang, Text, news::Words, offline};
 use crate::domain::{
     criterion::Attend,
     dialogue::Group,
+    doubt::Doubt,
     fault::{Expected, Fault, Found},
     feed::FeedError,
     live::Trouble,
@@ -31,6 +32,7 @@ pub const SV: Text = Text {
 
     fetching: "Hämtar…",
     retry: "Försök igen",
+    offline: OFFLINE,
     stale: "Sidan är från ",
     no_newer: |why| format!("Det gick inte att hämta något nyare. {why}"),
     trouble,
@@ -349,6 +351,17 @@ pub const SV: Text = Text {
     news: NEWS,
 };
 
+const OFFLINE: offline::Words = offline::Words {
+    today_at: |clock| format!("i dag {clock}"),
+    yesterday_at: |clock| format!("i går {clock}"),
+    fetched: |when| format!("Hämtat {when}"),
+    old_copy: "Det är mer än en vecka sedan. Möten kan ha flyttats eller ställts in.",
+    unkept: "Din webbläsare sparar inte sidan, så den går inte att läsa utan nät.",
+    new_version_title: "Ny version finns",
+    new_version_text: "Sidan har förbättrats sedan du öppnade den.",
+    new_version_show: "Byt till den nya",
+};
+
 const NEWS: Words = Words {
     heading: |turn, meeting| match turn {
         Turn::Cancelled if meeting => "Inställt",
@@ -432,6 +445,12 @@ fn trouble(trouble: &Trouble) -> Advice {
             (CANT, format!("Filen med dialogerna finns inte på sin plats (fel {status}). {TELL}"))
         }
         Trouble::Status(status) => (CANT, format!("Servern svarade med fel {status}. {TELL}")),
+        Trouble::Doubt(Doubt::Older) => {
+            (CANT, "Det som kom var äldre än det du redan har, så du ser det som är nyast.".to_owned())
+        }
+        Trouble::Doubt(Doubt::Emptied) => {
+            (CANT, format!("Listan som kom var tom, så du ser den du redan har. {TELL}"))
+        }
         Trouble::Feed(FeedError::Empty) => (CANT, format!("Filen med dialogerna är tom. {TELL}")),
         Trouble::Feed(FeedError::Html) => (
             CANT,

@@ -22,6 +22,9 @@ fn built(base: &str) -> String {
     let links = format!(
         r#"  <link rel="stylesheet" href="{base}parts-2e84.css"/>
   <script type="module" src="{base}start.js" data-js="app-99.js" data-wasm="app-99_bg.wasm"></script>
+  <link rel="stylesheet" href="{base}no-app.css" id="no-app" media="not all">
+  <link rel="manifest" href="{base}manifest.webmanifest">
+  <link rel="apple-touch-icon" href="{base}icon-180.png">
   <link rel="modulepreload" href="{base}app-99.js">
   <link rel="preload" as="fetch" type="application/wasm" href="{base}app-99_bg.wasm">
 </head>"#

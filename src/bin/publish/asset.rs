@@ -11,6 +11,21 @@ pub struct Asset {
     pub path: String,
     /// Its size in bytes.
     pub bytes: u64,
+    /// What it holds, where that is not what lies in the site at its path.
+    pub made: Option<Vec<u8>>,
+}
+
+impl Asset {
+    /// A file that the publisher makes.
+    pub fn made(path: &str, content: Vec<u8>) -> Self {
+        Self { path: path.to_owned(), bytes: 0, made: Some(content) }
+    }
+
+    /// What it holds.
+    pub fn content(&self, site: &Path) -> Result<Vec<u8>, Refusal> {
+        let path = site.join(&self.path);
+        self.made.clone().map_or_else(|| fs::read(&path).map_err(said(&path)), Ok)
+    }
 }
 
 /// All of them, the largest first: it takes the longest. What an earlier print left in the folder is none of them.
@@ -34,7 +49,7 @@ fn walk(folder: &Path, below: &str, found: &mut Vec<Asset>) -> Result<(), Refusa
                 walk(&file, &inside, found)?;
             }
         } else if !Sheet::is_printed(&path) && !squeeze::is_twin(&path) {
-            found.push(Asset { path, bytes: kind.len() });
+            found.push(Asset { path, bytes: kind.len(), made: None });
         }
     }
     Ok(())

@@ -92,11 +92,7 @@ impl Works<'_> {
 
     fn write(&self, i: usize, folder: &Path, old: &Old) -> Result<usize, Refusal> {
         match (self.assets.get(i), self.sheets.get(i.saturating_sub(self.assets.len()))) {
-            (Some(asset), _) => {
-                let source = old.site.join(&asset.path);
-                let content = fs::read(&source).map_err(said(&source))?;
-                self.save(folder, &asset.path, &content, ASSETS, old)
-            }
+            (Some(asset), _) => self.save(folder, &asset.path, &asset.content(old.site)?, ASSETS, old),
             (None, Some(sheet)) => {
                 let path = sheet.path(self.press.links);
                 let quality = if matches!(sheet, Sheet::Meeting(..)) { MEETINGS } else { PRINTS };

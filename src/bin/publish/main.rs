@@ -13,6 +13,7 @@ mod options;
 mod place;
 mod source;
 mod squeeze;
+mod version;
 
 use fill::{Old, Works};
 use medborgardialoger::{
@@ -31,6 +32,7 @@ use medborgardialoger::{
 use options::Options;
 use place::Place;
 use std::{env, fs, io, path::Path, process::ExitCode, sync::Arc};
+use version::Version;
 
 /// Says what it did on stdout; on stderr what is wrong, as sentences. Fails without having touched the old site.
 fn main() -> ExitCode {
@@ -53,7 +55,8 @@ fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, R
     let place = Place::take(site, out)?;
     let index = site.join("index.html");
     let index = fs::read_to_string(index).map_err(|_| Refusal::Site(site.display().to_string()))?;
-    let template = Template::read(&index).ok_or_else(|| Refusal::Site(site.display().to_string()))?;
+    let version = Version::of(site, &index, asset::all(site)?, options.worker)?;
+    let template = Template::read(&version.index).ok_or_else(|| Refusal::Site(site.display().to_string()))?;
     let bytes = source::bytes(&options.feed)?;
     let now = options.now.unwrap_or_else(clock::now);
     let previous = fs::read(place.out.join("feed.json")).ok();
@@ -71,7 +74,9 @@ fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, R
     let sheets = Sheet::all(&press);
     let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(..))).count();
     let folder = place.folder()?;
-    let works = Works { press, sheets, assets: asset::all(site)?, plain: options.plain };
+    let mut assets = version.assets.clone();
+    assets.extend(version.worker(site, &press)?);
+    let works = Works { press, sheets, assets, plain: options.plain };
     let files = works.fill(&folder, &Old { site, out: &place.out })?;
     place.exchange(&folder)?;
     Ok(published(&out.display().to_string(), pages, files))

@@ -1,5 +1,6 @@
 //! What it is asked to do.
 
+use super::version::Worker;
 use medborgardialoger::{
     domain::when::{Instant, instant},
     text::publish::Refusal,
@@ -7,7 +8,7 @@ use medborgardialoger::{
 use std::path::PathBuf;
 
 /// The options of the command line (text::publish::USAGE).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The built site.
     pub site: PathBuf,
@@ -21,16 +22,27 @@ pub struct Options {
     pub now: Option<Instant>,
     /// Without compressed twins.
     pub plain: bool,
+    /// Whether a worker goes with it: not with what is plain.
+    pub worker: Worker,
 }
 
 impl Options {
-    /// Reads `--name value` pairs and the one flag.
+    /// Reads `--name value` pairs and the two flags.
     pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, Refusal> {
         let (mut site, mut feed, mut out) = (None, None, None);
-        let mut options = Self::default();
+        let mut options = Self {
+            site: PathBuf::new(),
+            feed: String::new(),
+            out: PathBuf::new(),
+            origin: None,
+            now: None,
+            plain: false,
+            worker: Worker::Keeps,
+        };
         while let Some(word) = words.next() {
-            if word == "--plain" {
-                options.plain = true;
+            if matches!(word.as_str(), "--plain" | "--no-worker") {
+                options.plain |= word == "--plain";
+                options.worker = Worker::Leaves;
                 continue;
             }
             let Some(value) = words.next() else { return Err(Refusal::Unknown(word)) };

@@ -1,8 +1,5 @@
 //! The built index.html as a template: what the publisher fills, and where the site is to be served.
 
-/// The start script's name, after the base path (Trunk.toml: pattern_script).
-const START: &str = "start.js\"";
-
 /// A built or printed index.html, cut at its marks. A print can be cut anew: the marks stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template<'a> {
@@ -26,8 +23,7 @@ impl<'a> Template<'a> {
         let (_, rest) = cut_before(rest, "<!-- /print:head -->")?;
         let (before_app, rest) = cut_after(rest, "<!-- print:app -->")?;
         let (_, end) = cut_before(rest, "<!-- /print:app -->")?;
-        let (script, _) = cut_before(before_app, START)?;
-        let base = script.rsplit_once("src=\"")?.1;
+        let (base, _) = named(before_app, "src=\"", "start", ".js")?;
         Some(Self { before_lang, before_head, before_app, end, base })
     }
 
@@ -36,8 +32,14 @@ impl<'a> Template<'a> {
         self.base
     }
 
-    /// The whole document. `stamp` says that the node holds a print, and from when (RFC 3339).
-    pub fn fill(&self, lang: &str, head: &str, stamp: &str, app: &str) -> String {
+    /// The address of the style of a page without its app (public/no-app.css).
+    pub fn without_app(&self) -> Option<&'a str> {
+        named(self.before_app, "href=\"", "no-app", ".css").map(|(_, address)| address)
+    }
+
+    /// The whole document. A `stamp` says that the node holds a print, and from when (RFC 3339).
+    pub fn fill(&self, lang: &str, head: &str, stamp: Option<&str>, app: &str) -> String {
+        let stamp = stamp.map(|stamp| [" data-print=\"", stamp, "\""].concat()).unwrap_or_default();
         let parts = [
             self.before_lang,
             lang,
@@ -46,15 +48,26 @@ impl<'a> Template<'a> {
             head,
             "  ",
             self.before_app,
-            "\n  <div id=\"app\" data-print=\"",
-            stamp,
-            "\">",
+            "\n  <div id=\"app\"",
+            &stamp,
+            ">",
             app,
             "</div>\n  ",
             self.end,
         ];
         parts.concat()
     }
+}
+
+/// The first address of an attribute whose file has such a name, its hash aside (Trunk.toml: pattern_script), and the
+/// base path before it.
+fn named<'a>(html: &'a str, attribute: &str, stem: &str, end: &str) -> Option<(&'a str, &'a str)> {
+    html.split(attribute).skip(1).find_map(|rest| {
+        let (address, _) = cut_before(rest, "\"")?;
+        let (base, name) = address.split_at_checked(address.rfind('/')? + 1)?;
+        let hash = name.strip_prefix(stem)?.strip_suffix(end)?;
+        (hash.is_empty() || hash.starts_with('-')).then_some((base, address))
+    })
 }
 
 fn cut_after<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {

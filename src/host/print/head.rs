@@ -11,7 +11,7 @@ use crate::{
     },
     page,
     part::el::escape,
-    text::{Lang, of},
+    text::{Lang, Text, of},
 };
 use std::sync::Arc;
 
@@ -30,11 +30,10 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
     if let Some(description) = &description {
         tags.meta("name", "description", description);
     }
-    tags.line(
-        &["<noscript><link rel=\"stylesheet\" href=\""],
-        &press.links.file("no-app.css"),
-        "\"></noscript>",
-    );
+    if let Some(style) = press.template.without_app() {
+        // Not escaped: it stands so in the built document.
+        tags.0.extend(["  <noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>\n"]);
+    }
     if *route == Route::Missing {
         tags.meta("name", "robots", "noindex");
         return tags.0;
@@ -72,6 +71,15 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
         // Not escaped as HTML: it is safe inside a script already (json_ld::thing::script).
         tags.0.extend(["  <script type=\"application/ld+json\">", &json, "</script>\n"]);
     }
+    tags.0
+}
+
+/// What the head of a document for any page says.
+pub fn bare_head(press: &Press, text: &Text) -> String {
+    let mut tags = Tags::default();
+    let live = Live::Fresh(Arc::clone(press.feed));
+    tags.line(&["<title>"], &page::title(text, &Route::List, &live), "</title>");
+    tags.meta("name", "robots", "noindex");
     tags.0
 }
 

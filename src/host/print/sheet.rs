@@ -1,6 +1,10 @@
 //! All there is to print: a file of the site each.
 
-use super::{Press, head::head, page, sitemap};
+use super::{
+    Press,
+    head::{bare_head, head},
+    page, sitemap,
+};
 use crate::{
     domain::{
         archive::archive,
@@ -19,8 +23,11 @@ use std::sync::Arc;
 /// The sitemap's name.
 pub const SITEMAP: &str = "sitemap.xml";
 
+/// The name of [`shell`].
+pub const SHELL: &str = "shell.html";
+
 /// The files of a print whose names never change. Beside them: [`FOLDERS`].
-const FILES: [&str; 6] = ["index.html", "404.html", "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt"];
+const FILES: [&str; 7] = ["index.html", "404.html", SHELL, "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt"];
 
 /// The folders that hold nothing but prints ([`Route`]).
 const FOLDERS: [&str; 2] = ["dialog", "arkiv"];
@@ -102,7 +109,13 @@ fn routes(press: &Press) -> Vec<Route> {
 fn document(press: &Press, route: &Route, lang: Lang) -> String {
     let text = of(lang);
     let app = page(route.clone(), Arc::clone(press.feed), press.links.clone(), text, press.now);
-    press.template.fill(text.tag, &head(press, route, lang), &press.stamp(), &app)
+    press.template.fill(text.tag, &head(press, route, lang), Some(&press.stamp()), &app)
+}
+
+/// The document of any page with nothing printed in it: what the worker (public/sw.js) shows where there is no network.
+pub fn shell(press: &Press) -> String {
+    let text = of(Lang::Sv);
+    press.template.fill(text.tag, &bare_head(press, text), None, "")
 }
 
 fn calendar(press: &Press, dialogue: &Slug, meeting: &Slug) -> Option<String> {

@@ -1,0 +1,14 @@
+//! What is said of copies and of new versions of the app.
+
+/// Each string once, as in [`super::Text`].
+#[allow(missing_docs, reason = "each field's value in sv.rs is its best description")]
+pub struct Words {
+    pub today_at: fn(&str) -> String,
+    pub yesterday_at: fn(&str) -> String,
+    pub fetched: fn(&str) -> String,
+    pub old_copy: &'static str,
+    pub unkept: &'static str,
+    pub new_version_title: &'static str,
+    pub new_version_text: &'static str,
+    pub new_version_show: &'static str,
+}
