@@ -250,18 +250,15 @@ async fn site_answer(shared: &Mutex<Shared>, request: Request) -> Result<Respons
     let (site, base, feed, lost) = {
         let mut shared = lock(shared);
         shared.asked.push(Asked { method: request.method().to_string(), path: request.uri().to_string() });
-        (shared.site.clone(), shared.base.clone(), shared.feed.clone(), shared.lost)
+        (over.unwrap_or_else(|| shared.site.clone()), shared.base.clone(), shared.feed.clone(), shared.lost)
     };
     let agent =
         request.headers().get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
     let webkit = agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"));
     match request.uri().path().strip_prefix(&base) {
         Some(page) if lost.is_some_and(|end| page.ends_with(end)) => not_found(),
-        Some("feed.json") if over.is_some() && matches!(feed, Feed::AsBuilt) => {
-            file_answer(&over.unwrap_or_default(), "feed.json", webkit).await
-        }
         Some("feed.json") => feed_answer(&site, feed).await,
-        Some(page) => file_answer(&over.unwrap_or(site), page, webkit).await,
+        Some(page) => file_answer(&site, page, webkit).await,
         None => not_found(),
     }
 }
