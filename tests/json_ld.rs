@@ -81,7 +81,7 @@ fn a_meetings_status_is_the_true_one() {
     const MOVED: &str = r#""previousStart":"2024-05-20T23:30:00+02:00""#;
     told(PLACE, ["EventScheduled", "-", "OfflineEventAttendanceMode", "Place"]);
     told(&format!(r#"{PLACE},"status":"scheduled",{MOVED}"#), ["EventScheduled", "-", "OfflineEventAttendanceMode", "Place"]);
-    told(&format!(r#"{PLACE},"status":"rescheduled",{MOVED}"#), ["EventRescheduled", "2024-05-20", "OfflineEventAttendanceMode", "Place"]);
+    told(&format!(r#"{PLACE},"status":"rescheduled",{MOVED}"#), ["EventRescheduled", "2024-05-20T23:30+02:00", "OfflineEventAttendanceMode", "Place"]);
     told(&format!(r#"{PLACE},"status":"rescheduled""#), ["EventRescheduled", "-", "OfflineEventAttendanceMode", "Place"]);
     told(&format!(r#"{PLACE},"status":"postponed",{MOVED}"#), ["EventPostponed", "-", "OfflineEventAttendanceMode", "Place"]);
     told(&format!(r#"{PLACE},"status":"cancelled""#), ["EventCancelled", "-", "OfflineEventAttendanceMode", "Place"]);

@@ -5,8 +5,9 @@
 //! Phases are not exported either: everything of type Event is taken for something one can come to.
 //!
 //! What Google asks of an Event (developers.google.com/search/docs/appearance/structured-data/event, 2026-09-08)
-//! stands as a table in tests/json_ld.rs. It needs an address: a meeting whose place has neither street nor town gets
-//! none here, so it does not reach that result. Nor do online meetings, and series, since they share one page.
+//! stands as a table in tests/json_ld_rules.rs. It needs an address: a meeting whose place has neither street nor town
+//! gets none here, so it does not reach that result. Nor do online meetings, and series, since they share one page.
+//! (Google shows the result in no Swedish search so far; other readers take what is true.)
 
 mod event;
 mod place;
