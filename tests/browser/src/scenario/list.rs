@@ -199,7 +199,7 @@ async fn shows_25_of_60_and_25_more_at_a_wish(browser: &Browser, server: &Server
     ensure!(at != "body", "the focus is lost");
     browser.back().await?;
     rows(25).await?;
-    browser.until_query("").await?;
+    browser.until_query("?q=dialog").await?;
     browser.forward().await?;
     rows(50).await?;
     browser.click(".group-more button").await?;
