@@ -103,7 +103,9 @@ app.hold = async () => {
   const { selectionStart, selectionEnd, selectionDirection } = focus;
   const selection = getSelection();
   const words = selection.toString();
-  const inside = words && app.contains(selection.anchorNode) && app.contains(selection.focusNode);
+  // A field has a selection of its own.
+  const outside = words && typeof selectionStart !== "number";
+  const inside = outside && app.contains(selection.anchorNode) && app.contains(selection.focusNode);
   const marked = inside && [
     before(selection.anchorNode, selection.anchorOffset),
     before(selection.focusNode, selection.focusOffset),
@@ -115,10 +117,6 @@ app.hold = async () => {
     });
     const changed = values.filter(([name, value]) => named(name) && named(name).value !== value);
     for (const [name, value] of changed) named(name).value = value;
-    if (marked) {
-      selection.setBaseAndExtent(...point(marked[0]), ...point(marked[1]));
-      if (selection.toString() !== words) selection.removeAllRanges();
-    }
     if (path.length) {
       const by = focus.id ? document.getElementById(focus.id) : path.reduce((at, i) => at && at.children[i], app);
       if (by) {
@@ -127,14 +125,20 @@ app.hold = async () => {
         if (typeof selectionStart === "number") by.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
       }
     }
+    // After the focus, which would take it away in Safari.
+    if (marked) {
+      selection.setBaseAndExtent(...point(marked[0]), ...point(marked[1]));
+      if (selection.toString() !== words) selection.removeAllRanges();
+    }
     // A fling of the thumb goes on where nothing moved.
     if (scrollY !== top) scrollTo(0, top);
-    // The app hears of it as of the resident's own doing, one control after the other: each answer draws all of them.
-    for (const [name, value] of changed) {
-      await null;
-      const control = named(name);
+    // The app hears of it as of the resident's own doing: first its own effects run, and then one control after the
+    // other is heard, since each answer draws all of them.
+    for (let i = 0; i < changed.length; i++) {
+      await (i && new Promise((go) => setTimeout(go)));
+      const control = named(changed[i][0]);
       if (!control) continue;
-      control.value = value;
+      control.value = changed[i][1];
       for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
     }
   };

@@ -57,10 +57,15 @@ pub fn push_address(address: &str) {
     }
 }
 
+/// What the address's fragment names, if it is there.
+pub fn fragment() -> Option<HtmlElement> {
+    let hash = leptos::prelude::window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element)
+}
+
 /// Brings what the address's fragment names into view, as a browser does by itself where it finds it in time.
 pub fn show_fragment() {
-    let hash = leptos::prelude::window().location().hash().unwrap_or_default();
-    if let Some(element) = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element) {
+    if let Some(element) = fragment() {
         element.scroll_into_view();
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     text::{self, Lang},
 };
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::{ev, prelude::*};
+use leptos::{ev, mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
 use leptos_router::{
     NavigateOptions,
     components::Router,
@@ -47,12 +47,17 @@ pub fn start() {
 
 /// Puts the app where something else stood.
 pub fn mount(node: &HtmlElement, links: Links, begin: Begin) {
-    // `mount_to` appends.
     node.set_text_content(None);
     node.dataset().delete("print");
     document::show_without_app(false);
     let app = node.clone();
-    mount_to(node.clone(), move || view! { <Site app links begin/> }).forget();
+    put(node.clone(), Box::new(move || view! { <Site app links begin/> }.into_any())).forget();
+}
+
+/// Adds a view to an element. One type for all: each of its own would be half a kilobyte.
+pub fn put(node: HtmlElement, view: Box<dyn FnOnce() -> AnyView>) -> UnmountHandle<AnyViewState> {
+    // `mount_to` appends.
+    mount_to(node, view)
 }
 
 /// The router with the app in it.

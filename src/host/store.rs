@@ -88,6 +88,7 @@ impl Store {
         }
         match begin.answer {
             Some(answer) => store.take(Ok(answer)),
+            None if store.live.with_untracked(Live::is_stale) => store.load(begin.early, || {}),
             // A browser looks for the fragment before there is anything to find.
             None => store.load(begin.early, || request_animation_frame(document::show_fragment)),
         }
@@ -128,15 +129,21 @@ impl Store {
             set_timeout(move || self.change(Live::late), Duration::from_millis(SLOW_AFTER.into()));
         }
         leptos::task::spawn_local(async move {
+            let mut then = Some(then);
             if self.live.with_untracked(|l| l.feed().is_none())
                 && let Some(copy) = kept(&held.node, &held.address).await
             {
                 self.show(copy);
-                then();
+                // Once: whoever reads the copy is not led anywhere when something newer comes.
+                if let Some(then) = then.take() {
+                    then();
+                }
             }
             let than = self.live.with_untracked(|l| l.feed().and_then(|feed| feed.generated_at));
             self.take(newest(&held.address, early, than).await);
-            then();
+            if let Some(then) = then {
+                then();
+            }
         });
     }
 

@@ -119,8 +119,13 @@ impl Print {
             has_focus && focus::is_lost()
         });
         let held = Held::note(&self.node).await;
+        // A browser has been there already, if it was printed.
+        let led_there = document::fragment().is_some();
         site::mount(&self.node, self.links.clone(), begin);
         held.give_back();
+        if !led_there {
+            request_animation_frame(document::show_fragment);
+        }
         if tried_again {
             visit::recover();
         }
@@ -136,20 +141,23 @@ fn tell(print: &Rc<Print>, trouble: Trouble) {
     document::show_without_app(true);
     let Some(room) = document::make_room(&print.node, "stale") else { return };
     let (shown, of, made) = (room.clone(), Rc::clone(print), print.made);
-    let view = mount_to(room, move || {
-        let trouble = of.trouble.clone();
-        let of = StoredValue::new_local(of);
-        let retry = Callback::new(move |_: Act| {
-            let print = of.get_value();
-            if print.trouble.with_untracked(Option::is_some) {
-                print.trouble.set(None);
-                attempt(print, None);
-            }
-        });
-        crate::part::el::live(move || {
-            pieces(notice::stale(text::of(Lang::Sv), made, trouble.get().as_ref(), retry))
-        })
-    });
+    let view = site::put(
+        room,
+        Box::new(move || {
+            let trouble = of.trouble.clone();
+            let of = StoredValue::new_local(of);
+            let retry = Callback::new(move |_: Act| {
+                let print = of.get_value();
+                if print.trouble.with_untracked(Option::is_some) {
+                    print.trouble.set(None);
+                    attempt(print, None);
+                }
+            });
+            crate::part::el::live(move || {
+                pieces(notice::stale(text::of(Lang::Sv), made, trouble.get().as_ref(), retry))
+            })
+        }),
+    );
     let take_away = move || {
         drop(view);
         shown.remove();

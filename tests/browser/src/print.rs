@@ -27,7 +27,7 @@ pub fn site(server: &Server, feed: &str) -> Result<()> {
         .arg(&file)
         .arg("--out")
         .arg(&out)
-        .args(["--origin", "https://www.exempelstad.example", "--plain"])
+        .args(["--origin", &server.origin(), "--plain"])
         .output()
         .with_context(|| publisher.display().to_string())?;
     ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));

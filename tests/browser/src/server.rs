@@ -184,11 +184,6 @@ impl Server {
         lock(&self.shared).policy = Some(policy.to_owned());
     }
 
-    /// nginx's own policy holds again.
-    pub fn own_policy(&self) {
-        lock(&self.shared).policy = None;
-    }
-
     /// All that was asked for so far.
     pub fn asked(&self) -> Vec<Asked> {
         lock(&self.shared).asked.clone()

@@ -10,6 +10,7 @@ use super::{Scenario, scenarios};
 use crate::browser::{Browser, WCAG};
 use crate::engine::Engine;
 use crate::feed;
+use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
@@ -73,6 +74,11 @@ async fn axe(browser: &Browser, server: &Server) -> Result<()> {
     browser.find("#nothing-ahead").await?;
     look("the real list").await?;
     let server = &Server::with(Feed::Empty).await?;
+    browser.driver.goto(server.url("")).await?;
+    browser.find(".stale").await?;
+    look("a print without a feed").await?;
+    let server = &Server::with(Feed::Empty).await?;
+    print::unprinted(server)?;
     browser.open_page(server, "").await?;
     browser.find(".notice-error").await?;
     look("a failure").await?;

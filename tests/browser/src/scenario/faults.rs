@@ -1,16 +1,15 @@
-//! What a resident is told when something is broken, and the way on.
+//! What a resident is told when something is broken, and the way on. Where a print stands: see `printed`.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use medborgardialoger::domain::feed::FeedError;
 use medborgardialoger::domain::live::Trouble;
-use serde_json::json;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::feed::{self, sv};
+use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
@@ -22,7 +21,6 @@ pub const ALL: &[Scenario] = scenarios![Light:
     shows_the_rest_when_an_item_is_broken,
     says_so_when_wasm_is_refused,
     says_so_when_the_wasm_is_gone,
-    says_so_without_javascript,
 ];
 
 /// Waits for a trouble's whole message.
@@ -39,6 +37,7 @@ async fn tells_each_fault_of_the_feed_in_words_of_its_own_and_recovers(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
+    print::unprinted(server)?;
     let built = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/feed.json"))?;
     let half = built.get(..built.len() / 2).unwrap_or_default();
     let truncated = medborgardialoger::domain::feed::parse(half).err();
@@ -90,6 +89,7 @@ async fn says_that_it_is_fetching_and_gives_up_after_ten_seconds(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
+    print::unprinted(server)?;
     // A hanging page would hold the drivers back, so the wait begins with a click.
     server.feed(Feed::Status(500));
     browser.open_page(server, "").await?;
@@ -124,6 +124,7 @@ async fn says_that_it_is_fetching_and_gives_up_after_ten_seconds(
 }
 
 async fn says_that_the_server_is_gone(browser: &Browser, server: &Server) -> Result<()> {
+    print::unprinted(server)?;
     server.feed(Feed::Status(500));
     browser.open_page(server, "").await?;
     browser.find(".notice-error").await?;
@@ -135,6 +136,7 @@ async fn says_that_the_server_is_gone(browser: &Browser, server: &Server) -> Res
 }
 
 async fn tells_a_fault_on_the_page_of_a_dialogue_too(browser: &Browser, server: &Server) -> Result<()> {
+    print::unprinted(server)?;
     server.feed(Feed::Status(500));
     browser.driver.goto(server.url("dialog/torshalla-stads-namnd/")).await?;
     tells(browser, &Trouble::Status(500)).await?;
@@ -166,6 +168,7 @@ async fn shows_the_rest_when_an_item_is_broken(browser: &Browser, server: &Serve
 }
 
 async fn says_so_when_wasm_is_refused(browser: &Browser, server: &Server) -> Result<()> {
+    print::unprinted(server)?;
     server.policy("default-src 'self'");
     browser.driver.goto(server.url("")).await?;
     let told = browser.text("#app [role=alert]").await?;
@@ -177,29 +180,11 @@ async fn says_so_when_wasm_is_refused(browser: &Browser, server: &Server) -> Res
 }
 
 async fn says_so_when_the_wasm_is_gone(browser: &Browser, server: &Server) -> Result<()> {
+    print::unprinted(server)?;
     server.lose(".wasm");
     browser.driver.goto(server.url("")).await?;
     let told = browser.text("#app [role=alert]").await?;
     ensure!(told.starts_with("Sidan kunde inte starta") && told.contains("Ladda om sidan"), "told: {told}");
     browser.console(server).await?;
-    Ok(())
-}
-
-/// Only Chromium's driver can switch JavaScript off; the words are the same file everywhere.
-async fn says_so_without_javascript(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
-    let switch = async |off: bool| {
-        let cdp = browser.driver.cdp();
-        cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": off })).await
-    };
-    switch(true).await?;
-    browser.driver.goto(server.url("")).await?;
-    let told = browser.eval("document.body.innerText").await;
-    switch(false).await?;
-    let told = told?;
-    let told = told.as_str().unwrap_or_default();
-    ensure!(told.contains("Sidan behöver JavaScript") && told.contains("eskilstuna.se"), "told: {told}");
     Ok(())
 }

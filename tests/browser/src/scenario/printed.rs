@@ -19,7 +19,8 @@ use crate::server::{Feed, Server};
 /// This topic's table.
 pub const ALL: &[Scenario] = scenarios![Light:
     reads_without_scripts_from_the_list_to_the_calendar_file,
-    reads_without_wasm_and_says_what_is_missing,
+    reads_where_wasm_is_refused,
+    reads_where_the_wasm_is_gone,
     says_so_where_nothing_is_printed_and_the_feed_is_shown,
     equals_the_print_once_the_app_is_there,
     asks_once_for_the_feed_and_once_for_the_wasm,
@@ -67,20 +68,16 @@ async fn reads(browser: &Browser, server: &Server, json: &str) -> Result<()> {
     browser.until_texts("h2.group-title", &["Pågår nu", "Kommande", "Avslutade"]).await?;
     let rows = browser.texts(".card-title").await?;
     ensure!(rows.len() == 10, "{rows:?}");
-    ensure!(
-        browser.eval(&format!("{HIDDEN}('.soon, .when-where-soon')")).await? == true,
-        "words that grow stale"
-    );
     browser.click("#d-park-vid-provby-strand").await?;
     browser.until_page(&format!("/{PARK}"), "Ny park vid Provby strand").await?;
     browser.see("Så kan du vara med").await?;
     // The button is a link to a real file.
     let read = feed::read(json)?;
     let (dialogue, meeting) = feed::meeting(&read, "park-vid-provby-strand", "bibliotek")?;
-    let (entry, name) = feed::entry(&read, dialogue, meeting, "https://www.exempelstad.example", "/");
-    let href = browser.attribute("a.calendar-link", "href").await?;
+    let (entry, name) = feed::entry(&read, dialogue, meeting, &server.origin(), "/");
+    let href = browser.attribute(".calendar-link a.button", "href").await?;
     ensure!(href == format!("/{PARK}bibliotek.ics"), "the calendar file is at {href}");
-    browser.click("a.calendar-link").await?;
+    browser.click(".calendar-link a.button").await?;
     let saved = browser.saved(&name).await?;
     ensure!(String::from_utf8(saved)? == ics::print(&entry), "the saved file is not what the core prints");
     browser.forget_saved()?;
@@ -114,7 +111,7 @@ async fn reads_without_scripts_from_the_list_to_the_calendar_file(
         reads(browser, server, &json).await?;
         goto(browser, server, "").await?;
         ensure!(
-            browser.eval(&format!("{HIDDEN}('.filter-bar, button')")).await? == true,
+            browser.eval(&format!("{HIDDEN}('.filter-bar, button, .soon, .when-where-soon')")).await? == true,
             "dead controls are shown"
         );
         browser.until_texts(".no-app", &[sv().no_app]).await
@@ -124,24 +121,25 @@ async fn reads_without_scripts_from_the_list_to_the_calendar_file(
     read
 }
 
-async fn reads_without_wasm_and_says_what_is_missing(browser: &Browser, server: &Server) -> Result<()> {
+async fn reads_where_wasm_is_refused(browser: &Browser, server: &Server) -> Result<()> {
+    server.policy("default-src 'self'");
+    reads_without_wasm(browser, server).await
+}
+
+async fn reads_where_the_wasm_is_gone(browser: &Browser, server: &Server) -> Result<()> {
+    server.lose(".wasm");
+    reads_without_wasm(browser, server).await
+}
+
+async fn reads_without_wasm(browser: &Browser, server: &Server) -> Result<()> {
     let json = print_example(server)?;
-    for lost in [false, true] {
-        if lost {
-            // Gone, where before it was refused.
-            server.own_policy();
-            server.lose(".wasm");
-        } else {
-            server.policy("default-src 'self'");
-        }
-        reads(browser, server, &json).await?;
-        goto(browser, server, "").await?;
-        browser.until(&format!("{HIDDEN}('.filter-bar, button')")).await?;
-        browser.until_texts(".no-app", &[sv().no_app]).await?;
-        let seen = browser.eval("document.querySelector('.no-app').getClientRects().length").await?;
-        ensure!(seen != 0, "the line is hidden");
-    }
-    // What was refused and lost is on the console, and that was meant.
+    reads(browser, server, &json).await?;
+    goto(browser, server, "").await?;
+    browser.until(&format!("{HIDDEN}('.filter-bar, button, .soon, .when-where-soon')")).await?;
+    browser.until_texts(".no-app", &[sv().no_app]).await?;
+    let seen = browser.eval("document.querySelector('.no-app').getClientRects().length").await?;
+    ensure!(seen != 0, "the line is hidden");
+    // What was refused or lost is on the console, and that was meant.
     browser.console(server).await?;
     server.stopped();
     Ok(())
@@ -206,14 +204,14 @@ async fn asks_once_for_the_feed_and_once_for_the_wasm(browser: &Browser, server:
 async fn keeps_what_was_typed_and_narrows_by_it(browser: &Browser, server: &Server) -> Result<()> {
     print_example(server)?;
     open_slowly(browser, server, "").await?;
-    browser.write("#q", "stranden").await?;
+    browser.write("#q", "parken").await?;
     browser.eval("document.getElementById('q').setSelectionRange(4, 4)").await?;
     ensure!(browser.eval(STANDS).await? == true, "typed too late to tell");
     browser.until(LIVE).await?;
     browser.until_texts("#hits", &["1 träff"]).await?;
     browser.until_focus("#q").await?;
     browser.press("xx").await?;
-    browser.until_query("?q=straxxnden").await?;
+    browser.until_query("?q=parkxxen").await?;
     browser.rewrite("#q", "").await?;
     browser.until_texts("#hits", &["10 dialoger"]).await?;
     browser.until_query("").await
@@ -222,31 +220,34 @@ async fn keeps_what_was_typed_and_narrows_by_it(browser: &Browser, server: &Serv
 async fn keeps_what_was_chosen_in_the_address_too(browser: &Browser, server: &Server) -> Result<()> {
     print_example(server)?;
     open_slowly(browser, server, "").await?;
-    let entries = browser.entries().await?;
     browser.write("#q", "provby").await?;
     browser.choose("district", "Provby").await?;
-    browser.choose("group", "ongoing").await?;
+    browser.choose("topic", "Parker och natur").await?;
     ensure!(browser.eval(STANDS).await? == true, "chosen too late to tell");
     browser.until(LIVE).await?;
-    browser.until_query("?q=provby&district=Provby&group=ongoing").await?;
-    let values = "['q', 'district', 'group'].map(id => document.getElementById(id).value)";
-    ensure!(browser.eval(values).await? == json!(["provby", "Provby", "ongoing"]));
-    ensure!(browser.entries().await? > entries, "Back can't undo it");
-    Ok(())
+    browser.until_query("?q=provby&district=Provby&topic=Parker och natur").await?;
+    let values = "['q', 'district', 'topic'].map(id => document.getElementById(id).value)";
+    ensure!(browser.eval(values).await? == json!(["provby", "Provby", "Parker och natur"]));
+    browser.back().await?;
+    browser.until_query("?q=provby&district=Provby").await?;
+    browser.until(&format!("{LIVE} && document.getElementById('topic').value === ''")).await
 }
 
 async fn keeps_place_focus_selection_and_what_was_opened(browser: &Browser, server: &Server) -> Result<()> {
     print_example(server)?;
     browser.resize(360, 500).await?;
     open_slowly(browser, server, "").await?;
-    browser.eval("document.querySelector('details.intro, details').open = true").await?;
+    browser.eval("document.querySelector('details').open = true").await?;
     browser.eval("document.getElementById('d-simhallen').focus()").await?;
     browser.eval("document.getElementById('d-simhallen').scrollIntoView({ block: 'center' })").await?;
-    let mark = "(title => getSelection().setBaseAndExtent(title.firstChild, 9, title.firstChild, 2))(document.querySelector('#d-simhallen'))";
+    let mark = "(title => getSelection().setBaseAndExtent(title.firstChild, 9, title.firstChild, 2))(document.querySelector('.lead'))";
     browser.eval(mark).await?;
     let state = "[scrollY, document.activeElement.id, getSelection().toString(), getSelection().anchorOffset, document.querySelectorAll('details[open]').length]";
     let before = browser.eval(state).await?;
-    ensure!(before[0].as_f64() > Some(100.0) && before[2] == "mhallen", "before: {before}");
+    ensure!(
+        before[0].as_f64() > Some(100.0) && before[2].as_str().map(str::len) >= Some(7),
+        "before: {before}"
+    );
     ensure!(browser.eval(STANDS).await? == true, "too late to tell");
     browser.until(LIVE).await?;
     let after = browser.eval(state).await?;
@@ -300,8 +301,8 @@ async fn waits_for_the_end_of_a_word_an_open_list_and_a_press(
 async fn keeps_to_the_fragment(browser: &Browser, server: &Server) -> Result<()> {
     print_example(server)?;
     browser.resize(360, 500).await?;
-    open_slowly(browser, server, "#ended").await?;
-    let top = "Math.abs(document.getElementById('ended').getBoundingClientRect().top) < 40";
+    open_slowly(browser, server, "#upcoming").await?;
+    let top = "Math.abs(document.getElementById('upcoming').getBoundingClientRect().top) < 40";
     browser.until(top).await?;
     browser.until(LIVE).await?;
     browser.until(top).await
