@@ -15,17 +15,20 @@ app.feed = fetch(new URL("feed.json", base), { cache: "no-cache", signal: app.st
 // Told by the app, or by nobody when there is no app.
 app.feed.catch(() => {});
 
-// The last good copy of a file: when there is one, [bytes, time of fetching]. The worker's versions come and go, and this
+// The last good copy of a file: when there is one, [bytes, time of fetching in milliseconds]. The worker's versions come and go, and this
 // stays (sw.js: FEED). Where nothing can be kept both fail.
 const shelf = () => caches.open(`medborgardialoger ${base.href} feed`);
 const copy = async (address) => {
   const kept = await (await shelf()).match(address);
-  return [await kept.arrayBuffer(), kept.headers.get("fetched")];
+  return [await kept.arrayBuffer(), +kept.headers.get("fetched")];
 };
 // A storage that never answers is none.
 app.kept = (address) => Promise.race([copy(address), new Promise((_, no) => setTimeout(no, 1000))]);
-app.keep = async (address, bytes, fetched) =>
-  (await shelf()).put(address, new Response(bytes, { headers: { "content-type": "application/json", fetched } }));
+app.keep = async (address, bytes) =>
+  (await shelf()).put(
+    address,
+    new Response(bytes, { headers: { "content-type": "application/json", fetched: Date.now() } }),
+  );
 
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
@@ -186,14 +189,13 @@ async function work() {
   const watch = (worker) =>
     worker && worker.addEventListener("statechange", () => worker.state === "installed" && ask(worker));
   registration.addEventListener("updatefound", () => watch(registration.installing));
-  watch(registration.installing);
-  ask(registration.waiting);
-  // Another tab may have put a newer one in charge while this page came.
-  ask(serviceWorker.controller);
 
   let asked = Date.now();
   const update = () => registration.update().catch(() => {});
-  if (registration.active) update();
+  if (registration.active) await update();
+  // One that waits is asked only when nothing newer is coming.
+  if (registration.installing) watch(registration.installing);
+  else ask(registration.waiting);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - asked < 3600000) return;
     asked = Date.now();

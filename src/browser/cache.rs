@@ -1,7 +1,8 @@
 //! The last good copy of a file, kept on the device. The browser's cache is asked by `public/start.js`, at a fifth of
 //! what that would weigh here. Where nothing can be kept (blocked, full, no secure address) all answers are no.
 
-use crate::domain::when::{self, Instant, When};
+use super::clock;
+use crate::domain::when::Instant;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -12,15 +13,12 @@ use web_sys::{
 /// The copy of what lies behind an address, and when it was fetched.
 pub async fn kept(node: &HtmlElement, address: &str) -> Option<(Vec<u8>, Instant)> {
     let copy: Array = ask(node, "kept", &[address.into()]).await?.dyn_into().ok()?;
-    let since = when::instant(&copy.get(1).as_string()?)?;
-    Some((Uint8Array::new(&copy.get(0)).to_vec(), since))
+    Some((Uint8Array::new(&copy.get(0)).to_vec(), clock::at(copy.get(1).as_f64()?)))
 }
 
 /// Keeps a copy, fetched just now; says whether that worked.
-pub async fn keep(node: &HtmlElement, address: &str, bytes: &[u8], now: Instant) -> bool {
-    let time = when::machine(When::Time(now));
-    let copy = [address.into(), Uint8Array::from(bytes).into(), time.into()];
-    ask(node, "keep", &copy).await.is_some()
+pub async fn keep(node: &HtmlElement, address: &str, bytes: &[u8]) -> bool {
+    ask(node, "keep", &[address.into(), Uint8Array::from(bytes).into()]).await.is_some()
 }
 
 async fn ask(node: &HtmlElement, name: &str, arguments: &[JsValue]) -> Option<JsValue> {

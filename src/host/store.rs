@@ -171,7 +171,7 @@ impl Store {
         let Some((bytes, at)) = came.filter(|_| !self.live.with_untracked(Live::is_stale)) else { return };
         held.shown.replace((bytes.clone(), at));
         leptos::task::spawn_local(async move {
-            if !cache::keep(&held.node, &held.address, &bytes, at).await {
+            if !cache::keep(&held.node, &held.address, &bytes).await {
                 self.told.update(|told| told.unkept = true);
             }
         });
@@ -221,9 +221,9 @@ pub async fn kept(node: &HtmlElement, address: &str) -> Option<Answer> {
 /// A page of older dialogues; its copy where it can't be had.
 pub async fn page(node: &HtmlElement, address: &str) -> Result<Feed, Trouble> {
     match ask(address, None, Cache::NoCache).await {
-        Ok(Answer { feed, bytes, at }) => {
+        Ok(Answer { feed, bytes, .. }) => {
             // The feed's own copy tells whether anything can be kept.
-            let _ = cache::keep(node, address, &bytes, at).await;
+            let _ = cache::keep(node, address, &bytes).await;
             Ok(feed)
         }
         Err(trouble) => kept(node, address).await.map(|copy| copy.feed).ok_or(trouble),

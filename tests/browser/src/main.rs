@@ -2,6 +2,7 @@
 
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod browser;
+mod deploy;
 mod engine;
 mod feed;
 mod hosting;

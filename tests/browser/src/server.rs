@@ -103,7 +103,7 @@ struct Shared {
 pub struct Server {
     shared: Arc<Mutex<Shared>>,
     port: u16,
-    task: JoinHandle<()>,
+    task: Mutex<JoinHandle<()>>,
 }
 
 impl Server {
@@ -141,11 +141,7 @@ impl Server {
         }));
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
-        let app = Router::new().fallback(answer).with_state(Arc::clone(&shared));
-        let task = tokio::spawn(async move {
-            // Ends with the task; a failing server shows as failing scenarios.
-            let _ = axum::serve(listener, app).await;
-        });
+        let task = Mutex::new(serve(&shared, listener));
         Ok(Self { shared, port, task })
     }
 
@@ -209,8 +205,29 @@ impl Server {
 
     /// Stops answering, as when the network is gone.
     pub fn stop(&self) {
-        self.task.abort();
+        self.task.lock().unwrap_or_else(PoisonError::into_inner).abort();
     }
+
+    /// Answers again, at the same address.
+    pub async fn resume(&self) -> Result<()> {
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
+        *self.task.lock().unwrap_or_else(PoisonError::into_inner) = serve(&self.shared, listener);
+        Ok(())
+    }
+
+    /// Finds every file and answers at once from now on.
+    pub fn heal(&self) {
+        let mut shared = lock(&self.shared);
+        (shared.lost, shared.late) = (None, None);
+    }
+}
+
+fn serve(shared: &Arc<Mutex<Shared>>, listener: TcpListener) -> JoinHandle<()> {
+    let app = Router::new().fallback(answer).with_state(Arc::clone(shared));
+    tokio::spawn(async move {
+        // Ends with the task; a failing server shows as failing scenarios.
+        let _ = axum::serve(listener, app).await;
+    })
 }
 
 impl Drop for Server {

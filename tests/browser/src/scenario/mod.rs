@@ -7,6 +7,7 @@ mod faults;
 mod find;
 mod list;
 mod navigate;
+mod offline;
 mod pictures;
 mod printed;
 
@@ -41,6 +42,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("calendar", calendar::ALL),
         ("faults", faults::ALL),
         ("printed", printed::ALL),
+        ("offline", offline::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
     ];
