@@ -123,10 +123,13 @@ impl Store {
         let held = self.held.get_value();
         held.asked.set(clock::now());
         if early.is_none() {
-            self.change(Live::asked);
+            self.change(self.live.get_untracked().asked());
         }
         if !matches!(self.live.get_untracked(), Live::Fresh(_)) {
-            set_timeout(move || self.change(Live::late), Duration::from_millis(SLOW_AFTER.into()));
+            set_timeout(
+                move || self.change(self.live.get_untracked().late()),
+                Duration::from_millis(SLOW_AFTER.into()),
+            );
         }
         leptos::task::spawn_local(async move {
             let mut then = Some(then);
@@ -149,7 +152,7 @@ impl Store {
 
     /// Shows a copy until something newer comes.
     fn show(self, copy: Answer) {
-        self.change(|l| l.kept(self.whole(copy.feed), copy.at));
+        self.change(self.live.get_untracked().kept(self.whole(copy.feed), copy.at));
         self.held.get_value().shown.replace((copy.bytes, copy.at));
     }
 
@@ -163,9 +166,9 @@ impl Store {
         let since = held.shown.borrow().1;
         if came.as_ref().is_some_and(|(bytes, _)| held.shown.borrow().0 == *bytes) {
             // Nothing is drawn anew.
-            self.change(Live::confirmed);
+            self.change(self.live.get_untracked().confirmed());
         } else {
-            self.change(|l| l.answered(answer, clock::now(), since));
+            self.change(self.live.get_untracked().answered(answer, clock::now(), since));
         }
         // A feed that was doubted is not shown, so it is not kept either.
         let Some((bytes, at)) = came.filter(|_| !self.live.with_untracked(Live::is_stale)) else { return };
@@ -184,8 +187,7 @@ impl Store {
     }
 
     /// What is drawn already is not drawn anew: whoever types in it would lose the focus.
-    fn change(self, change: impl FnOnce(Live) -> Live) {
-        let after = change(self.live.get_untracked());
+    fn change(self, after: Live) {
         if !self.live.with_untracked(|before| before.same(&after)) {
             self.live.set(after);
         }
@@ -203,7 +205,7 @@ impl Store {
                 Ok(page) => {
                     self.older.set(Older::Idle);
                     held.pages.borrow_mut().push(page.clone());
-                    self.change(|l| l.with_page(page));
+                    self.change(self.live.get_untracked().with_page(page));
                     then();
                 }
                 Err(trouble) => self.older.set(Older::Failed(trouble)),

@@ -36,9 +36,16 @@ pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<
         let env = env.clone();
         move || feed.with(|l| pieces(heading(&env, l.feed().map(|feed| &**feed))))
     };
-    let content = move || match feed.with(|l| feed_or(&env, l, act)) {
-        Ok(feed) => with_feed(env.clone(), feed, filter, act),
-        Err(state) => state.into_any(),
+    // What has a list keeps it: a newer feed changes what is in it, and whoever types in it keeps the focus.
+    let some = Memo::new(move |_| feed.with(|l| l.feed().is_some_and(|feed| !feed.dialogues.is_empty())));
+    let content = move || {
+        if some.get() {
+            return with_feed(env.clone(), feed, filter, act);
+        }
+        match feed.with(|l| feed_or(&env, l, act)) {
+            Ok(feed) => empty(&env, &feed).into_any(),
+            Err(state) => state.into_any(),
+        }
     };
     (live(heading), content).into_any()
 }
@@ -62,18 +69,21 @@ fn heading(env: &Env, feed: Option<&Feed>) -> El {
     el("div", "heading", (el("h1", "heading-title", title).attr("tabindex", "-1"), intro))
 }
 
-fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Act>) -> AnyView {
+fn empty(env: &Env, feed: &Feed) -> Vec<Piece> {
     let text = env.text;
-    if feed.dialogues.is_empty() {
-        let empty = notice("empty", text.nothing_at_all_title, text.nothing_at_all_text, ());
-        return pieces(el("div", "list-hits", (empty, faults(&env, &feed.faults)))).into_any();
-    }
+    let empty = notice("empty", text.nothing_at_all_title, text.nothing_at_all_text, ());
+    pieces(el("div", "list-hits", (empty, faults(env, &feed.faults))))
+}
+
+fn with_feed(env: Env, live_feed: Signal<Live>, filter: Signal<Filter>, act: Callback<Act>) -> AnyView {
+    let text = env.text;
     // What is shown depends on the filter, and on the clock only where a day or a group changes.
     let shown = {
-        let (feed, now) = (Arc::clone(&feed), env.now);
+        let now = env.now;
         Memo::new(move |_| {
             let (filter, now) = (filter.get(), now.get());
-            let outcome = filter.apply(&feed, now);
+            let outcome =
+                live_feed.with(|l| l.feed().map(|feed| filter.apply(feed, now))).unwrap_or_default();
             let past: usize = outcome.hits.iter().map(|(_, dialogue)| dialogue.moments_past(now)).sum();
             (outcome, filter, (day(now), past))
         })
@@ -92,8 +102,19 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
         let no_app = el("p", "no-app", text.no_app);
         shown.with(|(outcome, filter, _)| pieces((filter_bar(text, filter, &outcome.choices, act), no_app)))
     };
-    let end = pieces((subscription(&env), faults(&env, &feed.faults)));
-    let hits = move || shown.with(|(outcome, filter, _)| hits(&env, &feed, outcome, filter, act));
+    let end = {
+        let env = env.clone();
+        move || {
+            live_feed
+                .with(|l| pieces((subscription(&env), l.feed().and_then(|feed| faults(&env, &feed.faults)))))
+        }
+    };
+    let hits = move || {
+        let feed = live_feed.with_untracked(|l| l.feed().cloned());
+        let drawn =
+            |feed: Arc<Feed>| shown.with(|(outcome, filter, _)| hits(&env, &feed, outcome, filter, act));
+        feed.map(drawn).unwrap_or_default()
+    };
     view! {
         <div class="list">
             {live(bar)}
@@ -103,7 +124,7 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
                     {live(chips)}
                 </div>
                 {live(hits)}
-                {end}
+                {live(end)}
             </div>
         </div>
     }

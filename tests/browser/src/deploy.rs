@@ -91,12 +91,11 @@ fn build(site: &Path, mark: &str, script: &str) -> Result<()> {
         if name.starts_with("medborgardialoger-") {
             // Sixteen digits again, as Trunk would name other contents.
             let digits: String = mark.bytes().map(|b| format!("{b:02x}")).chain(["0".repeat(16)]).collect();
-            let (stem, rest) = name.split_at("medborgardialoger-".len());
-            new = format!(
-                "{stem}{}{}",
-                digits.get(..16).unwrap_or_default(),
-                rest.get(16..).unwrap_or_default()
-            );
+            // What follows the hash: `.js` or `_bg.wasm`. (Trunk leaves out a leading zero.)
+            let rest = name
+                .trim_start_matches("medborgardialoger-")
+                .trim_start_matches(|c: char| c.is_ascii_hexdigit());
+            new = format!("medborgardialoger-{}{rest}", digits.get(..16).unwrap_or_default());
             index = index.replace(&name, &new);
         } else if name.starts_with("start-") {
             content = [script.as_bytes(), b"\n", &content, format!("\n// {mark}\n").as_bytes()].concat();
