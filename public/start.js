@@ -156,6 +156,7 @@ for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"]) {
 
 async function work() {
   const { serviceWorker } = navigator;
+  const begun = performance.now();
   const registration = await serviceWorker.register(new URL(names.worker, base), { updateViaCache: "none" });
 
   // What this page is made of. A worker of the very same takes over by itself, any other answers "newer".
@@ -182,7 +183,7 @@ async function work() {
     app.renew = renew;
     // Taken at once only by a page that has just come and that nobody has touched, and never twice in a row.
     const [{ type }] = performance.getEntriesByType("navigation");
-    if (!touched && performance.now() < 10000 && type !== "reload") renew();
+    if (!touched && performance.now() < begun + 10000 && type !== "reload") renew();
     else dispatchEvent(new Event("newversion"));
   });
 

@@ -16,7 +16,7 @@ const PATIENCE = 3000;
 const address = (name) => new URL(name, registration.scope).href;
 
 addEventListener("install", (event) => event.waitUntil(FILES ? install() : skipWaiting()));
-addEventListener("activate", (event) => event.waitUntil(FILES ? activate() : leave()));
+addEventListener("activate", (event) => event.waitUntil(FILES ? forget([CACHE, FEED]) : leave()));
 // A page sends the names of its files: if they are this version's, nobody notices that it takes over. Else only a
 // resident's consent, or a page that nobody has touched, puts it in charge (public/start.js).
 addEventListener("message", ({ data, source }) => {
@@ -48,12 +48,6 @@ async function forget(kept) {
   await Promise.all(old.map((key) => caches.delete(key)));
 }
 
-async function activate() {
-  await forget([CACHE, FEED]);
-  // Safari before 15.4 has none.
-  if (registration.navigationPreload) await registration.navigationPreload.enable();
-}
-
 async function leave() {
   await forget([]);
   await registration.unregister();
@@ -73,10 +67,9 @@ function answer(event) {
 }
 
 // Network first, with a limit. A server that is ill is no better than none; a page that it has not got is its answer.
-async function page(event) {
-  const network = Promise.resolve(event.preloadResponse).then((answer) => answer || fetch(event.request));
-  // One that comes too late is waited for all the same, or browsers complain.
-  event.waitUntil(network.catch(() => {}));
+// Without the browser's preload of navigations: where that fails, Firefox shows its error page all the same.
+async function page({ request }) {
+  const network = fetch(request);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;

@@ -1,13 +1,10 @@
 //! The live feed: shown from its last copy, fetched, read, kept as one value and on the device.
 
+use super::answer::{Answer, Whence, kept, newest, page};
 use crate::{
-    browser::{
-        cache, clock,
-        fetch::{self, Cache, Early},
-        page as document, worker,
-    },
+    browser::{cache, clock, fetch::Early, page as document, worker},
     domain::{
-        feed::{self, Feed},
+        feed::Feed,
         live::{AGAIN_AFTER, Live, Older, SLOW_AFTER, Trouble},
         when::Instant,
     },
@@ -20,16 +17,6 @@ use std::{
     time::Duration,
 };
 use web_sys::HtmlElement;
-
-/// A feed as it came.
-#[derive(Clone)]
-pub struct Answer {
-    /// What its bytes say.
-    pub feed: Feed,
-    bytes: Vec<u8>,
-    /// When it came.
-    at: Instant,
-}
 
 /// What is known of the feed when the app begins.
 #[derive(Default)]
@@ -201,7 +188,7 @@ impl Store {
         self.older.set(Older::Busy);
         leptos::task::spawn_local(async move {
             let held = self.held.get_value();
-            match page(&held.node, next.as_str()).await {
+            match page(&held.node, next.as_str(), Whence::Net).await {
                 Ok(page) => {
                     self.older.set(Older::Idle);
                     held.pages.borrow_mut().push(page.clone());
@@ -212,39 +199,4 @@ impl Store {
             }
         });
     }
-}
-
-/// The copy on the device.
-pub async fn kept(node: &HtmlElement, address: &str) -> Option<Answer> {
-    let (bytes, at) = cache::kept(node, address).await?;
-    Some(Answer { feed: feed::parse(&bytes).ok()?, bytes, at })
-}
-
-/// A page of older dialogues; its copy where it can't be had.
-pub async fn page(node: &HtmlElement, address: &str) -> Result<Feed, Trouble> {
-    match ask(address, None, Cache::NoCache).await {
-        Ok(Answer { feed, bytes, .. }) => {
-            // The feed's own copy tells whether anything can be kept.
-            let _ = cache::keep(node, address, &bytes).await;
-            Ok(feed)
-        }
-        Err(trouble) => kept(node, address).await.map(|copy| copy.feed).ok_or(trouble),
-    }
-}
-
-/// The feed at an address. If it is older `than` what is here, some server on the way has kept a copy, and is passed by
-/// once. What is there then holds.
-pub async fn newest(address: &str, early: Option<Early>, than: Option<Instant>) -> Result<Answer, Trouble> {
-    let answer = ask(address, early, Cache::NoCache).await?;
-    if answer.feed.generated_at >= than {
-        return Ok(answer);
-    }
-    Ok(ask(address, None, Cache::Reload).await.unwrap_or(answer))
-}
-
-/// Always asked anew (an answer that is the same costs no body): a meeting may have been called off since.
-async fn ask(address: &str, early: Option<Early>, cache: Cache) -> Result<Answer, Trouble> {
-    let bytes = fetch::bytes(address, early, cache).await?;
-    let feed = feed::parse(&bytes).map_err(Trouble::Feed)?;
-    Ok(Answer { feed, bytes, at: clock::now() })
 }

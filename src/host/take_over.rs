@@ -1,8 +1,9 @@
 //! Where a print stands, it stays until the feed is there; then the app takes its place in one task.
 
 use super::{
+    answer::{self, Whence},
     site,
-    store::{self, Begin},
+    store::Begin,
     visit,
 };
 use crate::{
@@ -73,33 +74,31 @@ fn attempt(print: Rc<Print>, early: Option<Early>) {
 impl Print {
     /// The copy on the device, if the page is no newer and shows nothing else. It need not wait for an answer.
     async fn copy(&self) -> Option<Begin> {
-        let copy = store::kept(&self.node, &self.links.file("feed.json")).await?;
-        let mut begin = Begin::default();
-        let mut whole = copy.feed.clone();
-        if whole.generated_at < self.made {
+        let copy = answer::kept(&self.node, &self.links.file("feed.json")).await?;
+        if copy.feed.generated_at < self.made {
             return None;
         }
-        while let Some(next) = self.lacks(&whole, begin.pages.len()) {
-            let page = store::kept(&self.node, next.as_str()).await?.feed;
-            whole.extend(page.clone());
-            begin.pages.push(page);
-        }
-        begin.copy = Some(copy);
-        Some(begin)
+        let pages = self.pages(&copy.feed, Whence::Kept).await.ok()?;
+        Some(Begin { copy: Some(copy), pages, ..Begin::default() })
     }
 
     /// The feed, with all of it that this page shows.
     async fn feed(&self, early: Option<Early>) -> Result<Begin, Trouble> {
-        let answer = store::newest(&self.links.file("feed.json"), early, self.made).await?;
-        let mut begin = Begin::default();
-        let mut whole = answer.feed.clone();
-        while let Some(next) = self.lacks(&whole, begin.pages.len()) {
-            let page = store::page(&self.node, next.as_str()).await?;
+        let answer = answer::newest(&self.links.file("feed.json"), early, self.made).await?;
+        let pages = self.pages(&answer.feed, Whence::Net).await?;
+        Ok(Begin { answer: Some(answer), pages, ..Begin::default() })
+    }
+
+    /// The pages of older dialogues that this page shows.
+    async fn pages(&self, feed: &Feed, whence: Whence) -> Result<Vec<Feed>, Trouble> {
+        let mut pages = Vec::new();
+        let mut whole = feed.clone();
+        while let Some(next) = self.lacks(&whole, pages.len()) {
+            let page = answer::page(&self.node, next.as_str(), whence).await?;
             whole.extend(page.clone());
-            begin.pages.push(page);
+            pages.push(page);
         }
-        begin.answer = Some(answer);
-        Ok(begin)
+        Ok(pages)
     }
 
     /// The next page of the feed, if this page shows what that may have.

@@ -233,8 +233,6 @@ pub struct Text {
     pub entry_status: fn(Status) -> Option<&'static str>,
     pub entry_cancelled: fn(&str) -> String,
     pub entry_read_more: fn(&str) -> String,
-
-    pub news: news::Words,
 }
 
 impl Text {

@@ -1,6 +1,6 @@
 //! News of what is followed, in words. Old and new stand side by side as words, so that a screen reader says both.
 
-use super::{Advice, Text, date};
+use super::{Advice, Lang, Text, date, sv};
 use crate::domain::{
     feed::Feed,
     organiser::Publisher,
@@ -37,6 +37,12 @@ pub struct Words {
     pub unread: fn(&Unread) -> Advice,
 }
 
+fn words(text: &Text) -> &'static Words {
+    match text.lang {
+        Lang::Sv => &sv::NEWS,
+    }
+}
+
 /// A piece of news: a heading, and what has happened and what to do, a sentence or two a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -49,7 +55,7 @@ pub struct Told {
 /// News in words. The feed that it came from gives titles in the reader's language, and whom to ask.
 pub fn tell(text: &Text, feed: &Feed, news: &News) -> Told {
     let meeting = news.id.meeting.is_some();
-    let heading = news.turns.first().map_or("", |turn| (text.news.heading)(turn, meeting));
+    let heading = news.turns.first().map_or("", |turn| (words(text).heading)(turn, meeting));
     Told {
         title: format!("{heading}: {}", title(text, feed, news)),
         sentences: news.turns.iter().map(|turn| sentence(text, feed, news, turn)).collect(),
@@ -69,7 +75,7 @@ fn title<'a>(text: &Text, feed: &'a Feed, news: &'a News) -> &'a str {
 }
 
 fn sentence(text: &Text, feed: &Feed, news: &News, turn: &Turn) -> String {
-    let words = &text.news;
+    let words = words(text);
     let said = |slot: &Slot| date::slot(text, *slot).whole();
     let when = news.slot.as_ref().map(said).unwrap_or_default();
     let vanished = |what: String| format!("{what} {}", ask(text, feed.publisher.as_ref()));
@@ -94,7 +100,7 @@ fn sentence(text: &Text, feed: &Feed, news: &News, turn: &Turn) -> String {
 }
 
 fn place(text: &Text, when: &str, before: &Site, after: &Site) -> String {
-    let words = &text.news;
+    let words = words(text);
     let line = |site: &Site| match site {
         Site::Unknown => None,
         Site::Net => Some(text.on_the_net.to_owned()),
@@ -109,10 +115,10 @@ fn place(text: &Text, when: &str, before: &Site, after: &Site) -> String {
 
 /// Whom to ask: the publisher by mail or telephone, else by the site's name.
 fn ask(text: &Text, publisher: Option<&Publisher>) -> String {
-    let Some(publisher) = publisher else { return text.news.ask_unnamed.to_owned() };
+    let Some(publisher) = publisher else { return words(text).ask_unnamed.to_owned() };
     let email = publisher.email.as_ref().map(|e| e.as_str());
     let phone = publisher.phone.as_ref().map(|p| p.as_str());
     let site = publisher.url.as_ref().and_then(|u| u.host()).filter(|_| email.or(phone).is_none());
     let ways: Vec<&str> = [email, phone, site].into_iter().flatten().collect();
-    (text.news.ask)(&publisher.name, &ways.join(text.news.or))
+    (words(text).ask)(&publisher.name, &ways.join(words(text).or))
 }
