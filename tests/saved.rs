@@ -137,7 +137,7 @@ fn a_form_from_a_later_app_is_left_untouched() {
     let text = r#"{"form":2,"follows":["prov"]}"#;
     assert_eq!(Saved::read(text), Err(Unread::Newer(2)));
     assert_eq!(Saved::update(text, &Change::ForgetAll), Err(Unread::Newer(2)));
-    let advice = (sv().news.unread)(&Unread::Newer(2));
+    let advice = (words(sv()).unread)(&Unread::Newer(2));
     assert_eq!(
         [advice.title, advice.text],
         [

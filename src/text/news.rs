@@ -37,7 +37,8 @@ pub struct Words {
     pub unread: fn(&Unread) -> Advice,
 }
 
-fn words(text: &Text) -> &'static Words {
+/// The words of a language.
+pub fn words(text: &Text) -> &'static Words {
     match text.lang {
         Lang::Sv => &sv::NEWS,
     }
