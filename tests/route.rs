@@ -45,6 +45,21 @@ fn every_page_has_one_address() {
     page(ROOT, "/dialog/1/", dialogue("1"));
     page(BELOW, "/medborgardialoger/", Route::List);
     page(BELOW, "/medborgardialoger/dialog/ny-park/", dialogue("ny-park"));
+    page(ROOT, "/arkiv/2024/", Route::Archive(2024));
+    page(BELOW, "/medborgardialoger/arkiv/1900/", Route::Archive(1900));
+    page(BELOW, "/medborgardialoger/arkiv/2199/", Route::Archive(2199));
+}
+
+#[test]
+fn a_year_of_the_archive_is_four_digits_from_1900_to_2199() {
+    alias(ROOT, "/arkiv/2024", Route::Archive(2024));
+    for year in
+        ["", "24", "02024", "20245", "1899", "2200", "+202", "-202", "２０２４", "2024a", "20 4", "2024/06"]
+    {
+        missing(ROOT, &format!("/arkiv/{year}/"));
+        missing(BELOW, &format!("/medborgardialoger/arkiv/{year}/"));
+    }
+    missing(ROOT, "/Arkiv/2024/");
 }
 
 #[test]
@@ -160,6 +175,17 @@ fn every_kind_of_link_knows_where_the_app_stands() {
         assert_eq!(links.list(&Filter::default()), base);
         assert_eq!(links.href(&Route::Missing), base, "a way back");
     }
+    let slug = |text| Slug::new(text).unwrap();
+    for (base, file, calendar) in [
+        (ROOT, "/dialog/a-1/m-2.ics", "exempelstad.example/alla.ics"),
+        (BELOW, "/medborgardialoger/dialog/a-1/m-2.ics", "exempelstad.example/medborgardialoger/alla.ics"),
+    ] {
+        let links = links(base);
+        assert_eq!(links.calendar(&slug("a-1"), &slug("m-2")), file);
+        assert_eq!(links.subscription(), format!("https://{calendar}"));
+        assert_eq!(links.webcal(), format!("webcal://{calendar}"));
+    }
+    assert_eq!(Links::new("http://127.0.0.1:8080", "/").webcal(), "webcal://127.0.0.1:8080/alla.ics");
     assert_eq!(
         Links::new("https://exempelstad.example/", "").absolute(&Route::List),
         "https://exempelstad.example/"

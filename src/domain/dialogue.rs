@@ -14,8 +14,9 @@ use super::{
     slug::Slug,
     stage::{Level, Stage},
     take_part::TakePart,
-    when::{Around, Instant, When},
+    when::{Around, Instant, When, day, midnight, next},
 };
+use chrono::{Datelike, TimeDelta};
 use std::cmp::Reverse;
 
 /// A citizen dialogue: a single meeting, a long process or a series of meetings.
@@ -126,13 +127,31 @@ impl Dialogue {
     pub(super) fn order(&self, group: Group, now: Instant) -> (Instant, Reverse<Instant>) {
         let began = self.period.as_ref().map(|p| p.start.start());
         if group == Group::Ended {
-            let period = self.period.as_ref().map(|p| p.end.map_or(p.start.start(), Around::end));
-            let last = self.last_meeting(now).map(|m| m.slot.over());
-            return (Instant::MIN_UTC, Reverse(last.max(period).unwrap_or(Instant::MIN_UTC)));
+            return (Instant::MIN_UTC, Reverse(self.ended(now).unwrap_or(Instant::MIN_UTC)));
         }
         let next = self.next_meeting(now).map(|m| m.slot.start());
         let ahead = next.or(began.filter(|t| now < *t)).unwrap_or(Instant::MAX_UTC);
         (ahead, Reverse(began.unwrap_or(Instant::MIN_UTC)))
+    }
+
+    /// The first instant past the last day of one that has ended: the later of its last meeting and its period's end.
+    /// Where there is neither (closed in the midst of its period, or without any date), that of its last change, else
+    /// of its period's first day.
+    fn ended(&self, now: Instant) -> Option<Instant> {
+        let meeting = self.last_meeting(now).map(|m| m.slot.over());
+        let end = self.period.as_ref().and_then(|p| p.end).map(Around::end).filter(|end| *end <= now);
+        let past = |day| midnight(next(day));
+        let changed = self.updated.map(|when| past(when.day()));
+        let began = self.period.as_ref().map(|p| past(day(p.start.start())));
+        meeting.max(end).or(changed).or(began)
+    }
+
+    /// The year in which one that has ended did so, in Sweden: its place in the archive. Without any date, that in
+    /// which its feed was made.
+    pub fn year(&self, generated_at: Option<Instant>, now: Instant) -> i32 {
+        // An end at midnight is that of the day before.
+        let last = self.ended(now).map(|past| past - TimeDelta::seconds(1));
+        day(last.or(generated_at).unwrap_or(now)).year()
     }
 
     /// How many of its moments are past: beginnings and ends, last days to register and to take part. While that is

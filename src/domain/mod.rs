@@ -2,6 +2,7 @@
 //!
 //! Bytes become values once, in [`feed`]; everything after that can trust its types.
 
+pub mod archive;
 pub mod body;
 pub mod calendar;
 pub mod check;

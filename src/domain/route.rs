@@ -1,6 +1,9 @@
 //! The pages, as values: an address becomes a route, and every link is made from one.
 
-use super::{filter::Filter, slug::Slug};
+use super::{filter::Filter, slug::Slug, when};
+
+/// The calendar of all meetings, beside the app.
+pub const SUBSCRIPTION: &str = "alla.ics";
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,17 +12,20 @@ pub enum Route {
     List,
     /// One dialogue.
     Dialogue(Slug),
+    /// What ended in a year, 1900 to 2199.
+    Archive(i32),
     /// An address that means nothing here.
     Missing,
 }
 
 impl Route {
-    /// Reads the path below the base, with or without slashes around it: ``, `dialog/SLUG/`.
+    /// Reads the path below the base, with or without slashes around it: ``, `dialog/SLUG/`, `arkiv/YEAR/`.
     pub fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (None | Some("index.html"), None, None) => Self::List,
             (Some("dialog"), Some(slug), None) => Slug::new(slug).map_or(Self::Missing, Self::Dialogue),
+            (Some("arkiv"), Some(year), None) => when::year(year).map_or(Self::Missing, Self::Archive),
             _ => Self::Missing,
         }
     }
@@ -28,6 +34,7 @@ impl Route {
         match self {
             Self::List | Self::Missing => String::new(),
             Self::Dialogue(slug) => format!("dialog/{slug}/"),
+            Self::Archive(year) => format!("arkiv/{year}/"),
         }
     }
 }
@@ -75,8 +82,29 @@ impl Links {
         format!("{}{name}", self.base)
     }
 
+    /// A meeting's calendar file, below the page of its dialogue: `dialog/SLUG/MEETING.ics`. It never changes.
+    pub fn calendar(&self, dialogue: &Slug, meeting: &Slug) -> String {
+        self.file(&format!("dialog/{dialogue}/{meeting}.ics"))
+    }
+
+    /// The full address of the calendar of all meetings, for a calendar that wants an address pasted.
+    pub fn subscription(&self) -> String {
+        self.full(&self.file(SUBSCRIPTION))
+    }
+
+    /// The same with the scheme that makes a device offer to subscribe to it (`webcal:`, IANA's URI schemes).
+    pub fn webcal(&self) -> String {
+        let address = self.subscription();
+        address.split_once("://").map_or_else(|| address.clone(), |(_, rest)| format!("webcal://{rest}"))
+    }
+
+    /// The full address of a link of ours.
+    pub fn full(&self, href: &str) -> String {
+        format!("{}{href}", self.origin)
+    }
+
     /// The full address of a page, for what leaves the page: calendars, shares.
     pub fn absolute(&self, route: &Route) -> String {
-        format!("{}{}", self.origin, self.href(route))
+        self.full(&self.href(route))
     }
 }

@@ -53,7 +53,12 @@ pub fn date(text: &str) -> Option<NaiveDate> {
 }
 
 fn ymd(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(number(year, 4).filter(|y| YEARS.contains(y))?, month, day)
+    NaiveDate::from_ymd_opt(self::year(year)?, month, day)
+}
+
+/// Reads a year, 1900 to 2199: four digits and nothing else.
+pub fn year(text: &str) -> Option<i32> {
+    number(text, 4).filter(|year| YEARS.contains(year))
 }
 
 fn number(digits: &str, length: usize) -> Option<i32> {

@@ -1,10 +1,21 @@
-//! A page as HTML text, drawn natively by the same components (design.md: Printed first, live a moment later).
+//! The site as files, drawn natively by the same components (design.md: Printed first, live a moment later).
+
+mod document;
+mod head;
+mod press;
+mod sheet;
+
+pub use document::Template;
+pub use press::Press;
+pub use sheet::Sheet;
+
+pub mod json_ld;
 
 use crate::{
     domain::{
         feed::Feed,
         filter::Filter,
-        live::{Live, Older},
+        live::Live,
         route::{Links, Route},
         when::Instant,
     },
@@ -18,13 +29,9 @@ use std::sync::Arc;
 /// The HTML of a page's body for a feed at an instant.
 pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, now: Instant) -> String {
     let links = Arc::new(links);
-    let calendar_href: CalendarHref = {
-        let links = Arc::clone(&links);
-        Arc::new(move |file: &CalendarFile| links.file(&file.name))
-    };
+    let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
     Owner::new().with(|| {
-        let env =
-            Env { text, links, now: Signal::stored(now), older: Signal::stored(Older::Idle), calendar_href };
+        let env = Env { text, links, now: Signal::stored(now), older: None, calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
         page::show(env, route, live, Signal::stored(Filter::default()), Callback::new(|_| {})).to_html()
     })

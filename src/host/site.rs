@@ -133,7 +133,7 @@ fn env(links: &Arc<Links>, older: RwSignal<Older>) -> Env {
         text: text::of(Lang::Sv),
         links: Arc::clone(links),
         now: now.into(),
-        older: older.into(),
+        older: Some(older.into()),
         calendar_href: Arc::new(|file| {
             let address = download::address(&file.text, ics::MEDIA_TYPE).unwrap_or_default();
             let held = address.clone();

@@ -7,13 +7,13 @@ use crate::{
         dialogue::{Dialogue, Group},
         feed::Feed,
         live::Live,
-        route::Route,
         slug::Slug,
         stage::Stage,
         when::day,
     },
     part::{
         Act, Env,
+        back_link::back_link,
         body::body,
         contacts::contacts,
         documents::documents,
@@ -43,9 +43,7 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
     };
     let content = move || {
         turn.track();
-        let arrow = el("span", "", "‹\u{a0}").attr("aria-hidden", "true");
-        let back = el("a", "back-link tap", (arrow, env.text.back_to_list))
-            .attr("href", env.links.href(&Route::List));
+        let back = back_link(&env);
         match live.with(|l| feed_or(&env, l, act)) {
             Ok(feed) => match feed.find(&slug) {
                 Some(dialogue) => pieces((back, article(&env, &feed, dialogue))),

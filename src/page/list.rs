@@ -121,7 +121,7 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
         let button = el("button", "button-plain", (text.show_more)(left.min(PAGE))).attr("type", "button");
         el("p", "group-more", button.click(act, Act::Choose(next)))
     });
-    let older = (left == 0 && feed.next.is_some()).then(|| older(env, act));
+    let older = (left == 0).then(|| older(env, Some(feed), act));
     pieces((near, nothing_ahead, groups, more, older))
 }
 

@@ -1,5 +1,6 @@
 //! Components that fill the page, and the one switch between them.
 
+mod archive;
 mod detail;
 mod frame;
 mod list;
@@ -30,6 +31,7 @@ pub fn show(
         move || match route.get() {
             Route::List => list::list(env.clone(), live, filter, act),
             Route::Dialogue(slug) => detail::detail(env.clone(), live, slug, act),
+            Route::Archive(year) => archive::archive(env.clone(), live, year, act),
             Route::Missing => {
                 let env = env.clone();
                 crate::part::el::live(move || missing::missing(&env, None, act))
@@ -48,6 +50,7 @@ pub fn title(text: &Text, route: &Route, live: &Live) -> String {
         (Route::List, _) => return site,
         (Route::Dialogue(slug), Some(feed)) => feed.find(slug).map(|d| d.title.get(text.tag).text),
         (Route::Dialogue(_), None) => return site,
+        (Route::Archive(year), _) => return (text.page_title)(&(text.archive_title)(*year), &site),
         (Route::Missing, _) => None,
     };
     (text.page_title)(page.unwrap_or(text.missing_title), &site)

@@ -38,7 +38,11 @@ fn file(env: &Env, dialogue: &Dialogue, meeting: &Meeting, entry: &ics::Entry) -
     // A file that the organiser made is preferred over ours.
     let href = match &meeting.ics {
         Some(link) => link.as_str().to_owned(),
-        None => (env.calendar_href)(&CalendarFile { name: name.clone(), text: ics::print(entry) }),
+        None => (env.calendar_href)(&CalendarFile {
+            address: env.links.calendar(&dialogue.id, &meeting.id),
+            name: name.clone(),
+            text: ics::print(entry),
+        }),
     };
     File { href, name, date: date::full(env.text, meeting.slot.day()) }
 }

@@ -181,7 +181,7 @@ impl Piece {
 }
 
 /// Escapes text for an element's content or a quoted attribute (HTML, "Serializing HTML fragments").
-fn escape(text: &str, html: &mut String) {
+pub fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

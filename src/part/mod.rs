@@ -1,5 +1,6 @@
 //! Components that know no page. Each draws one thing from values; what it must ask of its host stands in [`Env`].
 
+pub mod back_link;
 pub mod body;
 pub mod calendar_link;
 pub mod card;
@@ -21,6 +22,7 @@ pub mod section;
 pub mod shown;
 pub mod take_part;
 pub mod time;
+pub mod years;
 
 use date_block::date_block;
 use el::{El, Piece};
@@ -43,8 +45,8 @@ pub struct Env {
     pub links: Arc<Links>,
     /// What time it is; changes once a minute in a browser, never in print.
     pub now: Signal<Instant>,
-    /// Whether older dialogues are being fetched, or can't be.
-    pub older: Signal<Older>,
+    /// Whether older dialogues are being fetched, or can't be; `None` where nobody could fetch them, as in print.
+    pub older: Option<Signal<Older>>,
     /// Turns a calendar file into an address that a link can have.
     pub calendar_href: CalendarHref,
 }
@@ -55,6 +57,8 @@ pub type CalendarHref = Arc<dyn Fn(&CalendarFile) -> String + Send + Sync>;
 /// A calendar file that a resident can save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarFile {
+    /// Where its print lies: [`Links::calendar`].
+    pub address: String,
     /// Its name, with `.ics`.
     pub name: String,
     /// Its text (RFC 5545).

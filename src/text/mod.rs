@@ -3,8 +3,11 @@
 pub mod check;
 pub mod date;
 pub mod entry;
+mod lang;
 pub mod size;
 mod sv;
+
+pub use lang::{Lang, of};
 
 use crate::domain::{
     criterion::Attend,
@@ -17,20 +20,6 @@ use crate::domain::{
     stage::{Level, Stage},
     take_part::TakePartKind,
 };
-
-/// A language of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    /// Swedish.
-    Sv,
-}
-
-/// The words of a language.
-pub fn of(lang: Lang) -> &'static Text {
-    match lang {
-        Lang::Sv => &sv::SV,
-    }
-}
 
 /// A problem in words: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +65,11 @@ pub struct Text {
     pub nothing_at_all_title: &'static str,
     pub nothing_at_all_text: &'static str,
     pub show_more: fn(usize) -> String,
+
+    pub archive: &'static str,
+    pub archive_title: fn(year: i32) -> String,
+    pub archive_none_title: fn(year: i32) -> String,
+    pub archive_none_text: &'static str,
 
     pub filter_form: &'static str,
     pub search: &'static str,
@@ -227,13 +221,6 @@ pub struct Text {
 }
 
 impl Text {
-    /// A language's name in this language; its tag when the table lacks it.
-    pub fn language_name<'a>(&self, tag: &'a str) -> &'a str {
-        let plain = tag.split('-').next().unwrap_or(tag);
-        let find = |wanted: &str| self.language_names.iter().find(|(t, _)| t.eq_ignore_ascii_case(wanted));
-        find(tag).or_else(|| find(plain)).map_or(tag, |(_, name)| name)
-    }
-
     /// `a, b och c`.
     pub fn join(&self, items: &[&str]) -> String {
         match items {

@@ -57,6 +57,11 @@ pub const SV: Text = Text {
     nothing_at_all_text: "När kommunen bjuder in till en dialog visas den här.",
     show_more: |n| format!("Visa {n} till"),
 
+    archive: "Arkiv, år för år",
+    archive_title: |year| format!("Medborgardialoger som avslutades {year}"),
+    archive_none_title: |year| format!("Inga dialoger avslutades {year}"),
+    archive_none_text: "Kommunens underlag innehåller inga dialoger som tog slut det året.",
+
     filter_form: "Sök och filtrera dialoger",
     search: "Sök stadsdel, ämne eller namn",
     district: "Stadsdel",

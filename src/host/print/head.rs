@@ -1,0 +1,126 @@
+//! What the head of a printed page says of it: for search engines, link previews and the title bar.
+
+use super::Press;
+use crate::{
+    domain::{body::Block, live::Live, route::Route},
+    page,
+    part::el::escape,
+    text::{Lang, of},
+};
+use std::sync::Arc;
+
+/// The longest description, in characters: that of a summary (feed.md).
+const LONGEST: usize = 300;
+
+/// The tags that stand between the head's marks, one a line.
+pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
+    let text = of(lang);
+    let live = Live::Fresh(Arc::clone(press.feed));
+    let title = page::title(text, route, &live);
+    let site = page::title(text, &Route::List, &live);
+    let description = description(press, route, lang);
+    let mut tags = Tags::default();
+    tags.line(&["<title>"], &title, "</title>");
+    if let Some(description) = &description {
+        tags.meta("name", "description", description);
+    }
+    tags.line(
+        &["<noscript><link rel=\"stylesheet\" href=\""],
+        &press.links.file("no-app.css"),
+        "\"></noscript>",
+    );
+    if *route == Route::Missing {
+        tags.meta("name", "robots", "noindex");
+        return tags.0;
+    }
+    let url = press.links.absolute(route);
+    tags.line(&["<link rel=\"canonical\" href=\""], &url, "\">");
+    if Lang::ALL.len() > 1 {
+        for other in Lang::ALL {
+            let start = ["<link rel=\"alternate\" hreflang=\"", of(other).tag, "\" href=\""];
+            tags.line(&start, &press.links.absolute(route), "\">");
+        }
+    }
+    if *route == Route::List {
+        let start = ["<link rel=\"alternate\" type=\"text/calendar\" href=\""];
+        tags.line(&start, &press.links.file(super::sheet::COLLECTED), "\">");
+    }
+    let image = press.links.full(&press.links.file("share.png"));
+    let kind = if matches!(route, Route::Dialogue(_)) { "article" } else { "website" };
+    for (name, value) in [
+        ("og:type", kind),
+        ("og:title", &title),
+        ("og:description", description.as_deref().unwrap_or(&site)),
+        ("og:url", &url),
+        ("og:locale", locale(lang)),
+        ("og:site_name", &site),
+        ("og:image", &image),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", &site),
+    ] {
+        tags.meta("property", name, value);
+    }
+    tags.meta("name", "twitter:card", "summary_large_image");
+    tags.0
+}
+
+/// A language with its country, as Open Graph writes it.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => "sv_SE",
+    }
+}
+
+/// A dialogue's summary, else the feed's own first words.
+fn description(press: &Press, route: &Route, lang: Lang) -> Option<String> {
+    let tag = of(lang).tag;
+    let paragraph = |blocks: &[Block]| {
+        blocks.iter().find_map(|block| match block {
+            Block::Paragraph(text) => Some(text.get(tag).text.to_owned()),
+            _ => None,
+        })
+    };
+    let words = match route {
+        Route::Missing => None,
+        Route::Dialogue(slug) => press.feed.find(slug).and_then(|d| {
+            d.summary.as_ref().map(|s| s.get(tag).text.to_owned()).or_else(|| paragraph(&d.body))
+        }),
+        _ => paragraph(&press.feed.intro),
+    };
+    words.map(|words| short(&words))
+}
+
+/// On one line, cut between words.
+fn short(words: &str) -> String {
+    let mut line = String::new();
+    let mut length = 0;
+    for word in words.split_whitespace() {
+        length += word.chars().count() + 1;
+        if length > LONGEST {
+            line.push('…');
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+#[derive(Default)]
+struct Tags(String);
+
+impl Tags {
+    fn line(&mut self, start: &[&str], value: &str, end: &str) {
+        self.0.push_str("  ");
+        self.0.extend(start.iter().copied());
+        escape(value, &mut self.0);
+        self.0.extend([end, "\n"]);
+    }
+
+    fn meta(&mut self, kind: &str, name: &str, value: &str) {
+        self.line(&["<meta ", kind, "=\"", name, "\" content=\""], value, "\">");
+    }
+}
