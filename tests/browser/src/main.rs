@@ -4,6 +4,8 @@
 mod browser;
 mod engine;
 mod feed;
+mod hosting;
+mod nginx;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;
@@ -32,6 +34,23 @@ struct Count {
     failed: usize,
 }
 
+impl Count {
+    /// Counts one result and prints its line.
+    fn tell(&mut self, title: &str, begun: Instant, result: &Result<()>) {
+        let time = begun.elapsed().as_millis();
+        match result {
+            Ok(()) => {
+                self.passed += 1;
+                println!("{title} … ok ({time} ms)");
+            }
+            Err(error) => {
+                self.failed += 1;
+                println!("{title} … FAILED ({time} ms)\n    {error:#}");
+            }
+        }
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let local = LocalSet::new();
@@ -44,28 +63,38 @@ async fn main() -> ExitCode {
 
 async fn run() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    let total = run_all(&words).await.unwrap_or_else(|error| {
+        println!("nothing can be tried … FAILED\n    {error:#}");
+        Count { passed: 0, failed: 1 }
+    });
+    let good = total.failed == 0 && total.passed > 0;
+    let word = if good { "ok" } else { "FAILED" };
+    println!("test result: {word}. {} passed; {} failed", total.passed, total.failed);
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The server's own tests, then every engine's before that very server.
+async fn run_all(words: &[String]) -> Result<Count> {
+    let mut total = hosting::run(words, &folder("hosting")?).await?;
+    let _nginx = server::serve_built_sites(&folder("nginx")?).await?;
     // As many engines at once as there are cores.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let turns = Arc::new(Semaphore::new(cores));
     let mut engines = JoinSet::new();
     for engine in Engine::ALL {
-        let (turns, words) = (Arc::clone(&turns), words.clone());
+        let (turns, words) = (Arc::clone(&turns), words.to_vec());
         engines.spawn_local(async move {
             let _turn = turns.acquire_owned().await;
             run_engine(engine, &words).await
         });
     }
-    let mut total = Count::default();
     while let Some(count) = engines.join_next().await {
         // An engine whose task panicked counts as one failure.
         let count = count.unwrap_or(Count { passed: 0, failed: 1 });
         total.passed += count.passed;
         total.failed += count.failed;
     }
-    let good = total.failed == 0 && total.passed > 0;
-    let word = if good { "ok" } else { "FAILED" };
-    println!("test result: {word}. {} passed; {} failed", total.passed, total.failed);
-    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    Ok(total)
 }
 
 /// All scenarios in one engine: the light ones in one session, then the dark ones.
@@ -80,20 +109,12 @@ async fn run_engine(engine: Engine, words: &[String]) -> Count {
             }
             let begun = Instant::now();
             let result = run_scenario(&mut session, engine, scenario).await;
-            let time = begun.elapsed().as_millis();
-            match result {
-                Ok(()) => {
-                    count.passed += 1;
-                    println!("{title} … ok ({time} ms)");
-                }
-                Err(error) => {
-                    count.failed += 1;
-                    println!("{title} … FAILED ({time} ms)\n    {error:#}");
-                    // A session that has seen a failure may be in any state.
-                    if let Some(browser) = session.take() {
-                        browser.close().await;
-                    }
-                }
+            count.tell(&title, begun, &result);
+            // A session that has seen a failure may be in any state.
+            if result.is_err()
+                && let Some(browser) = session.take()
+            {
+                browser.close().await;
             }
         }
         if let Some(browser) = session {

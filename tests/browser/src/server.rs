@@ -1,19 +1,24 @@
-//! The site as a municipality's server would give it, with the faults a feed can have.
+//! The network between a browser and the municipality's server: an origin for each scenario, and the faults it can have.
+//! What nginx answers (see `nginx`) reaches the browser as it is.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Response, StatusCode, header};
+use reqwest::Client;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// The policy that must hold for every page.
-pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+use crate::nginx::{BELOW, Nginx};
+
+/// The origin of the nginx that serves the built sites.
+static UPSTREAM: OnceLock<String> = OnceLock::new();
 /// Where browsers report what the policy stopped.
 const STOPPED: &str = "/stopped";
 /// Where a page in WebKit tells what its console got: its driver offers no log. Only there do pages get this script.
@@ -29,6 +34,21 @@ addEventListener('unhandledrejection', event => tell('error', String(event.reaso
 ";
 
 const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Starts the nginx that serves what is built: dist at `/`, target/dist-sub at `BELOW`. It ends when dropped.
+pub async fn serve_built_sites(home: &Path) -> Result<Nginx> {
+    let nginx = Nginx::start(home, &built("dist")?, &built("target/dist-sub")?).await?;
+    UPSTREAM.set(nginx.origin()).map_err(|origin| anyhow::anyhow!("a second server, at {origin}"))?;
+    Ok(nginx)
+}
+
+/// The folder of a built site.
+pub fn built(folder: &str) -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    ensure!(folder.join("index.html").is_file(), "no site in {}: run ./dev test", folder.display());
+    Ok(folder.canonicalize()?)
+}
 
 /// What feed.json answers.
 #[derive(Clone, Debug)]
@@ -63,9 +83,10 @@ pub struct Asked {
 }
 
 struct Shared {
-    site: PathBuf,
-    base: String,
-    policy: String,
+    client: Client,
+    upstream: String,
+    base: &'static str,
+    policy: Option<String>,
     feed: Feed,
     lost: Option<&'static str>,
     asked: Vec<Asked>,
@@ -83,12 +104,12 @@ pub struct Server {
 impl Server {
     /// The site as built for the root of a host: dist.
     pub async fn at_root() -> Result<Self> {
-        Self::start("dist", "/").await
+        Self::start("/").await
     }
 
     /// The site as built for a path: target/dist-sub under /medborgardialoger/.
     pub async fn at_path() -> Result<Self> {
-        Self::start("target/dist-sub", "/medborgardialoger/").await
+        Self::start(BELOW).await
     }
 
     /// The same with this feed. A scenario that shows a second one needs it: WebKit keeps what a page preloaded,
@@ -99,13 +120,12 @@ impl Server {
         Ok(server)
     }
 
-    async fn start(site: &str, base: &str) -> Result<Self> {
-        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(site);
-        anyhow::ensure!(site.join("index.html").is_file(), "no site in {}: run ./dev build", site.display());
+    async fn start(base: &'static str) -> Result<Self> {
         let shared = Arc::new(Mutex::new(Shared {
-            site,
-            base: base.to_owned(),
-            policy: POLICY.to_owned(),
+            client: Client::builder().redirect(reqwest::redirect::Policy::none()).build()?,
+            upstream: UPSTREAM.get().context("nginx is not started")?.clone(),
+            base,
+            policy: None,
             feed: Feed::AsBuilt,
             lost: None,
             asked: Vec::new(),
@@ -142,9 +162,9 @@ impl Server {
         lock(&self.shared).lost = Some(end);
     }
 
-    /// Replaces the content security policy from now on.
+    /// Replaces nginx's content security policy from now on.
     pub fn policy(&self, policy: &str) {
-        lock(&self.shared).policy = policy.to_owned();
+        lock(&self.shared).policy = Some(policy.to_owned());
     }
 
     /// All that was asked for so far.
@@ -196,145 +216,188 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> R
 }
 
 async fn respond(shared: &Mutex<Shared>, request: Request) -> Result<Response<Body>> {
-    let path = request.uri().path().to_owned();
-    let mut response = match path.as_str() {
+    let (asked, body) = request.into_parts();
+    let path = asked.uri.path();
+    let mut response = match path {
         STOPPED | CONSOLE => {
-            let report = axum::body::to_bytes(request.into_body(), 64 * 1024).await?;
+            let report = axum::body::to_bytes(body, 64 * 1024).await?;
             let mut shared = lock(shared);
             if path == STOPPED {
                 shared.stopped.push(violation(&report));
             } else {
                 shared.console.push(String::from_utf8_lossy(&report).into_owned());
             }
-            reply(StatusCode::NO_CONTENT, "text/plain", "no-store", Body::empty())?
+            reply(StatusCode::NO_CONTENT, "text/plain", "")?
         }
         // Browsers ask for it by themselves, and a 404 would stand on the console.
-        "/favicon.ico" => reply(StatusCode::OK, "image/svg+xml", "no-store", ICON.into())?,
-        WATCH => reply(StatusCode::OK, content_type(WATCH), "no-store", WATCHER.into())?,
-        _ => site_answer(shared, request).await?,
+        "/favicon.ico" => reply(StatusCode::OK, "image/svg+xml", ICON)?,
+        WATCH => reply(StatusCode::OK, "text/javascript; charset=utf-8", WATCHER)?,
+        _ => site_answer(shared, &asked).await?,
     };
-    // Every answer carries the policy, as a server's own configuration would have it.
-    let policy = format!("{}; report-uri {STOPPED}", lock(shared).policy);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy.parse()?);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, "nosniff".parse()?);
+    let own = headers.get(header::CONTENT_SECURITY_POLICY).map(|policy| policy.to_str().map(str::to_owned));
+    if let Some(policy) = lock(shared).policy.clone().or(own.transpose()?) {
+        let policy = format!("{policy}; report-uri {STOPPED}");
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy.parse()?);
+    }
     // No connection is kept, so that `stop` leaves none that still answers.
     headers.insert(header::CONNECTION, "close".parse()?);
     Ok(response)
 }
 
-async fn site_answer(shared: &Mutex<Shared>, request: Request) -> Result<Response<Body>> {
-    let (site, base, feed, lost) = {
+async fn site_answer(shared: &Mutex<Shared>, request: &Parts) -> Result<Response<Body>> {
+    let (upstream, feed, lost) = {
         let mut shared = lock(shared);
-        shared.asked.push(Asked { method: request.method().to_string(), path: request.uri().to_string() });
-        (shared.site.clone(), shared.base.clone(), shared.feed.clone(), shared.lost)
+        shared.asked.push(Asked { method: request.method.to_string(), path: request.uri.to_string() });
+        let upstream =
+            Upstream { client: shared.client.clone(), origin: shared.upstream.clone(), base: shared.base };
+        (upstream, shared.feed.clone(), shared.lost)
     };
-    let agent =
-        request.headers().get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
-    let webkit = agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"));
-    match request.uri().path().strip_prefix(&base) {
-        Some(page) if lost.is_some_and(|end| page.ends_with(end)) => not_found(),
-        Some("feed.json") => feed_answer(&site, feed).await,
-        Some(page) => file_answer(&site, page, webkit).await,
-        None => not_found(),
+    match request.uri.path().strip_prefix(upstream.base) {
+        Some(page) if lost.is_some_and(|end| page.ends_with(end)) => {
+            reply(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "404")
+        }
+        Some("feed.json") => feed_answer(&upstream, feed, &request.headers).await,
+        Some(page) => upstream.answer(page, matches!(feed, Feed::Body(_)), request).await,
+        None => upstream.ask(request.uri.path(), request.headers.clone()).await,
     }
 }
 
-async fn feed_answer(site: &Path, feed: Feed) -> Result<Response<Body>> {
-    let file = || tokio::fs::read(site.join("feed.json"));
-    let json = |body: Body| reply(StatusCode::OK, "application/json", "no-cache", body);
-    let page = "<!doctype html><title>Sidan</title><p>Något annat än ett flöde.";
+async fn feed_answer(upstream: &Upstream, feed: Feed, headers: &HeaderMap) -> Result<Response<Body>> {
+    let path = format!("{}feed.json", upstream.base);
+    let built = async || upstream.ask(&path, headers.clone()).await;
+    // nginx's headers, whatever the body.
+    let whole = async || upstream.plain(&path, headers).await;
     match feed {
-        Feed::AsBuilt => json(file().await.context("feed.json")?.into()),
-        Feed::Body(text) => json(text.into()),
-        Feed::Status(code) => {
-            reply(StatusCode::from_u16(code)?, "text/html; charset=utf-8", "no-store", page.into())
+        Feed::AsBuilt => built().await,
+        Feed::Body(text) => Ok(with_body(whole().await?.0, text.into())),
+        Feed::Empty => Ok(with_body(whole().await?.0, Bytes::new())),
+        Feed::Truncated => {
+            let (head, body) = whole().await?;
+            Ok(with_body(head, body.slice(..body.len() / 2)))
         }
-        Feed::Html => reply(StatusCode::OK, "text/html; charset=utf-8", "no-store", page.into()),
-        Feed::Empty => json(Body::empty()),
-        Feed::Truncated => json(half(file().await?).into()),
         Feed::Cut => {
-            let length = file().await?.len();
-            let mut response = json(lost(half(file().await?)))?;
+            let (head, body) = whole().await?;
+            let length = body.len();
+            let mut response = with_body(head, Bytes::new());
             response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+            *response.body_mut() = breaks_off(body.slice(..length / 2));
             Ok(response)
         }
+        Feed::Status(code) => reply(StatusCode::from_u16(code)?, HTML, NOT_A_FEED),
+        Feed::Html => reply(StatusCode::OK, HTML, NOT_A_FEED),
         Feed::Hang => std::future::pending().await,
         Feed::Slow(pause) => {
             tokio::time::sleep(pause).await;
-            json(file().await?.into())
+            built().await
         }
     }
 }
 
-fn half(mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.truncate(bytes.len() / 2);
-    bytes
-}
+const NOT_A_FEED: &str = "<!doctype html><title>Sidan</title><p>Något annat än ett flöde.";
 
 /// A body that breaks off after these bytes.
-fn lost(bytes: Vec<u8>) -> Body {
-    let parts = [Ok(Bytes::from(bytes)), Err(std::io::Error::other("the connection is lost"))];
+fn breaks_off(bytes: Bytes) -> Body {
+    let parts = [Ok(bytes), Err(std::io::Error::other("the connection is lost"))];
     Body::from_stream(futures_util::stream::iter(parts))
 }
 
-/// The file if there is one; else, for an address that looks like a page, the shell; else 404.
-async fn file_answer(site: &Path, page: &str, watched: bool) -> Result<Response<Body>> {
-    let page = if page.is_empty() { "index.html" } else { page };
-    let inside = Path::new(page).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-    let mut file = if inside { site.join(page) } else { site.to_owned() };
-    if file.is_dir() {
-        // A printed page: dialog/x/ is dialog/x/index.html.
-        file.push("index.html");
+/// nginx, as seen from one origin.
+struct Upstream {
+    client: Client,
+    origin: String,
+    base: &'static str,
+}
+
+impl Upstream {
+    /// nginx's answer, byte by byte and header by header.
+    async fn ask(&self, path: &str, headers: HeaderMap) -> Result<Response<Body>> {
+        let (head, body) = self.fetch(path, headers).await?;
+        Ok(Response::from_parts(head, body.into()))
     }
-    if !file.is_file() {
-        if page.rsplit('/').next().is_some_and(|name| name.contains('.')) {
-            return not_found();
+
+    /// The same of the whole file, neither packed nor known already.
+    async fn plain(&self, path: &str, headers: &HeaderMap) -> Result<(Head, Bytes)> {
+        let mut headers = headers.clone();
+        for name in [header::ACCEPT_ENCODING, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE]
+        {
+            headers.remove(name);
         }
-        file = site.join("index.html");
+        self.fetch(path, headers).await
     }
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    // Names with a hash in them never change their content.
-    let forever = name.rsplit_once('-').is_some_and(|(_, rest)| rest.len() > 15);
-    let cache = if forever { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut bytes = tokio::fs::read(&file).await.with_context(|| file.display().to_string())?;
-    if watched && name.ends_with(".html") {
-        bytes = String::from_utf8(bytes)?
-            .replacen("<head>", &format!("<head><script src={WATCH}></script>"), 1)
-            .into();
+
+    async fn fetch(&self, path: &str, mut headers: HeaderMap) -> Result<(Head, Bytes)> {
+        headers.remove(header::CONNECTION);
+        let answer = self.client.get(format!("{}{path}", self.origin)).headers(headers).send().await?;
+        let (mut head, body) = Response::from(answer).into_parts();
+        let body = axum::body::to_bytes(Body::new(body), usize::MAX).await?;
+        // They belong to the connection with nginx.
+        for name in [header::CONNECTION, header::TRANSFER_ENCODING] {
+            head.headers.remove(name);
+        }
+        Ok((head, body))
     }
-    reply(StatusCode::OK, content_type(&name), cache, bytes.into())
+
+    /// The answer for a page or a file of the site. What nginx does not find may be a page of dialogues that a
+    /// scenario has `made_up`: it is given as if it were printed, by the page that starts the app anywhere.
+    async fn answer(&self, page: &str, made_up: bool, request: &Parts) -> Result<Response<Body>> {
+        let path = request.uri.path_and_query().map_or(request.uri.path(), |path| path.as_str());
+        let headers = &request.headers;
+        let watched = is_page(page) && is_webkit(headers);
+        let get = async |path: &str| match watched {
+            true => self.plain(path, headers).await,
+            false => self.fetch(path, headers.clone()).await,
+        };
+        let (mut head, mut body) = get(path).await?;
+        if head.status == StatusCode::NOT_FOUND && is_page(page) {
+            let (shell, text) = get(&format!("{}404.html", self.base)).await?;
+            if shell.status != StatusCode::NOT_FOUND {
+                if made_up {
+                    (head, body) = (shell, text);
+                }
+            } else {
+                // A site of which nothing is printed: one page for all.
+                (head, body) = get(self.base).await?;
+            }
+        }
+        if !watched || body.is_empty() {
+            return Ok(Response::from_parts(head, body.into()));
+        }
+        let text = String::from_utf8(body.into())?;
+        let text = text.replacen("<head>", &format!("<head><script src={WATCH}></script>"), 1);
+        head.headers.insert(header::CONTENT_LENGTH, text.len().into());
+        Ok(Response::from_parts(head, text.into()))
+    }
 }
 
-fn not_found() -> Result<Response<Body>> {
-    reply(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "no-store", "404".into())
+type Head = axum::http::response::Parts;
+
+/// An address that looks like a page: its last part is no file's name, or that of an HTML file.
+fn is_page(page: &str) -> bool {
+    page.ends_with(".html") || page.rsplit('/').next().is_some_and(|name| !name.contains('.'))
 }
 
-fn reply(status: StatusCode, content_type: &str, cache: &str, body: Body) -> Result<Response<Body>> {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, content_type.parse()?);
-    headers.insert(header::CACHE_CONTROL, cache.parse()?);
-    let mut response = Response::new(body);
+fn is_webkit(headers: &HeaderMap) -> bool {
+    let agent = headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
+    agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"))
+}
+
+/// Another body under nginx's headers, without those that tell of the file.
+fn with_body(mut head: Head, body: Bytes) -> Response<Body> {
+    for name in [header::ETAG, header::LAST_MODIFIED, header::ACCEPT_RANGES] {
+        head.headers.remove(name);
+    }
+    head.headers.insert(header::CONTENT_LENGTH, body.len().into());
+    Response::from_parts(head, body.into())
+}
+
+/// An answer that is not nginx's.
+fn reply(status: StatusCode, content_type: &str, body: &'static str) -> Result<Response<Body>> {
+    let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
-    *response.headers_mut() = headers;
+    response.headers_mut().insert(header::CONTENT_TYPE, content_type.parse()?);
+    response.headers_mut().insert(header::CACHE_CONTROL, "no-store".parse()?);
     Ok(response)
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "ics" => "text/calendar; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        _ => "application/octet-stream",
-    }
 }
 
 /// One line out of a browser's report.
