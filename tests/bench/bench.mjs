@@ -34,11 +34,11 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
 
 async function main() {
   mkdirSync(out, { recursive: true });
-  const app = await serve(site);
+  const app = await serve(site, join(out, "nginx"));
   const folder = join(out, "limit");
   const all = await fresh((browser) => limit(browser, app.origin, site, feed, folder));
   const hits = feed.dialogues.filter((dialogue) => dialogue.districts.includes("Ytterlunda")).length;
-  const page = await serve(folder);
+  const page = await serve(folder, join(out, "nginx-limit"));
   const pages = { limit: page.origin, app: app.origin };
   const rounds = [];
   for (let n = 0; n < Number(options.rounds); n++) {

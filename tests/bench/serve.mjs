@@ -1,41 +1,69 @@
-// Serves a folder as the README tells a municipality to: compressed files as they lie there, names with a hash kept for
-// ever, all else asked for anew by ETag.
+// Serves a folder by the README's own nginx block, as the browser tests do (tests/browser/src/nginx.rs). Chromium asks
+// for brotli here too, though this is http: it holds 127.0.0.1 for as private as https.
 
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-  ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml",
-};
+const README = join(import.meta.dirname, "../../README.md");
+/** Where nginx and its brotli module stand: as ./dev has unpacked Debian's packages, or as they are installed. */
+const UNPACKED = process.env.MEDBORGARDIALOGER_NGINX ?? "";
+const PROGRAMS = [`${UNPACKED}/usr/sbin`, ...process.env.PATH.split(":"), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
+const MODULES = [`${UNPACKED}/usr/lib/nginx/modules`, "/usr/lib/nginx/modules", "/usr/lib64/nginx/modules"];
+const find = (folders, name) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 
-function answer(folder, request, response) {
-  const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
-  const name = path.endsWith("/") ? `${path}index.html` : path;
-  const file = join(folder, name);
-  if (!file.startsWith(folder) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
-  const coding = ["br", "gzip"].find((coding) =>
-    request.headers["accept-encoding"]?.includes(coding) && statSync(twin(file, coding), { throwIfNoEntry: false }));
-  const bytes = readFileSync(coding ? twin(file, coding) : file);
-  const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
-  const headers = {
-    "content-type": TYPES[extname(name)] ?? "application/octet-stream", etag, vary: "accept-encoding",
-    "cache-control": /-[0-9a-f]{15,}/.test(name) ? "public, max-age=31536000, immutable" : "no-cache",
-    "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-  };
-  if (request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
-  if (coding) headers["content-encoding"] = coding;
-  response.writeHead(200, { ...headers, "content-length": bytes.length }).end(bytes);
+/** The README's block with these changes, each of something that it has to say exactly once. */
+function block(changes) {
+  const text = readFileSync(README, "utf8").split("```nginx\n")[1]?.split("```")[0];
+  if (!text) throw new Error("the README has no nginx block");
+  return changes.reduce((text, [from, to]) => {
+    const parts = text.split(from);
+    if (parts.length !== 2) throw new Error(`the README's nginx block has to say ${from} once`);
+    return parts.join(to);
+  }, text);
 }
 
-const twin = (file, coding) => `${file}.${coding === "gzip" ? "gz" : coding}`;
+const free = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
 
-/** Answers the folder's address and a way to stop. */
-export function serve(folder) {
-  const server = createServer((request, response) => answer(folder, request, response));
-  return new Promise((done) =>
-    server.listen(0, "127.0.0.1", () =>
-      done({ origin: `http://127.0.0.1:${server.address().port}/`, stop: () => (server.closeAllConnections(), server.close()) })));
+const listens = (port) =>
+  new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => (socket.destroy(), done(true)));
+    socket.on("error", () => done(false));
+  });
+
+/** Serves `folder`, with nginx's own files in `home`; answers its address and a way to stop. */
+export async function serve(folder, home) {
+  const port = await free();
+  const module = find(MODULES, "ngx_http_brotli_static_module.so");
+  const program = find(PROGRAMS, "nginx");
+  if (!program) throw new Error("no nginx");
+  if (!module) console.error("nginx has no brotli here: both pages go as gzip");
+  const site = block([
+    ["listen 80;", `listen 127.0.0.1:${port};`],
+    ["alias /var/www/medborgardialoger/;", `alias "${folder}/";`],
+    ...(module ? [] : [["brotli_static on;", ""]]),
+  ]);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path "${home}/${kind}";`);
+  const main = `${module ? `load_module "${module}";` : ""}
+daemon off; master_process off; pid "${home}/nginx.pid";
+events { worker_connections 64; }
+http { access_log off; sendfile on; ${temporary.join(" ")}
+${site}}\n`;
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, "nginx.conf"), main);
+  // The shell ends nginx when its own input ends: with this process, however that comes to its end.
+  const given = ["-p", home, "-c", join(home, "nginx.conf"), "-e", join(home, "error.log")];
+  const child = spawn("sh", ["-c", '"$@" & read -r _; kill "$!"', "sh", program, ...given], { stdio: ["pipe", "ignore", "inherit"] });
+  for (let n = 0; !(await listens(port)); n++) {
+    if (n === 100) throw new Error(`nginx does not start: see ${home}/error.log`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return { origin: `http://127.0.0.1:${port}/`, stop: () => child.stdin.end() };
 }
