@@ -72,17 +72,33 @@ const VTIMEZONE: &[&str] = &[
 /// The media type of the printed text.
 pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 
+/// How often a calendar should ask for a collection anew (RFC 7986 §5.7): a meeting called off is known the same day.
+const REFRESH: &str = "PT6H";
+
 /// Prints a file with one VEVENT, with no METHOD: it is a copy, not an invitation.
 pub fn print(entry: &Entry) -> String {
     let mut file = File::default();
-    file.line("BEGIN:VCALENDAR");
-    file.line("VERSION:2.0");
-    file.line("PRODID:-//Medborgardialoger//SV");
-    file.line("CALSCALE:GREGORIAN");
+    file.begin();
     if matches!(entry.slot, Slot::Time { .. }) {
-        VTIMEZONE.iter().for_each(|line| file.line(line));
+        file.zone();
     }
     file.event(entry);
+    file.line("END:VCALENDAR");
+    file.0
+}
+
+/// Prints all entries as one calendar to subscribe to, with the name it is shown by. The zone is there even when no
+/// entry is: a calendar without any component is none (RFC 5545 §3.6).
+pub fn print_all(name: &str, entries: &[Entry]) -> String {
+    let mut file = File::default();
+    file.begin();
+    // RFC 7986 and, for calendars that are older than it, what they know instead.
+    file.text("NAME", name);
+    file.text("X-WR-CALNAME", name);
+    file.line(&format!("REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"));
+    file.line(&format!("X-PUBLISHED-TTL:{REFRESH}"));
+    file.zone();
+    entries.iter().for_each(|entry| file.event(entry));
     file.line("END:VCALENDAR");
     file.0
 }
@@ -112,6 +128,17 @@ pub fn date_time(t: NaiveDateTime) -> String {
 struct File(String);
 
 impl File {
+    fn begin(&mut self) {
+        self.line("BEGIN:VCALENDAR");
+        self.line("VERSION:2.0");
+        self.line("PRODID:-//Medborgardialoger//SV");
+        self.line("CALSCALE:GREGORIAN");
+    }
+
+    fn zone(&mut self) {
+        VTIMEZONE.iter().for_each(|line| self.line(line));
+    }
+
     fn event(&mut self, entry: &Entry) {
         self.line("BEGIN:VEVENT");
         self.text("UID", &entry.uid);

@@ -2,14 +2,14 @@
 
 mod document;
 mod head;
+pub mod json_ld;
 mod press;
 mod sheet;
+mod sitemap;
 
 pub use document::Template;
 pub use press::Press;
 pub use sheet::Sheet;
-
-pub mod json_ld;
 
 use crate::{
     domain::{

@@ -3,7 +3,7 @@
 
 use super::{Text, date};
 use crate::domain::{
-    check::{DateWords, Finding, Kind},
+    check::{DateWords, Finding, Kind, Severity},
     fault::{Fault, Found},
     feed::FeedError,
     when::Slot,
@@ -22,6 +22,17 @@ pub fn dates(text: &Text) -> DateWords {
         article: "den",
         endings: &["e", "a"],
     }
+}
+
+/// All findings, a line each with how bad it is, and the sum: `feed.json: 1 fel, 2 varningar`.
+pub fn report(text: &Text, name: &str, findings: &[Finding]) -> Vec<String> {
+    let line = |f: &Finding| match f.severity() {
+        Severity::Error => format!("Fel: {}", finding(text, f)),
+        Severity::Warning => format!("Varning: {}", finding(text, f)),
+    };
+    let errors = findings.iter().filter(|f| f.severity() == Severity::Error).count();
+    let sum = format!("{name}: {errors} fel, {} varningar", findings.len() - errors);
+    findings.iter().map(line).chain([sum]).collect()
 }
 
 /// A finding as a sentence or two: `skolan: dialogues[2].stage saknas, och …`

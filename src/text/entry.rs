@@ -103,6 +103,21 @@ fn registration(text: &Text, registration: &Registration) -> String {
     }
 }
 
+/// Every meeting's entry, in the order of the feed.
+pub fn entries(text: &Text, links: &Links, feed: &Feed) -> Vec<Entry> {
+    let of = |d: &Dialogue| d.meetings.iter().map(|m| entry(text, links, feed, d, m)).collect::<Vec<_>>();
+    feed.dialogues.iter().flat_map(|dialogue| of(dialogue)).collect()
+}
+
+/// What the calendar of all meetings is called where it is subscribed to: the feed's title and who publishes it.
+pub fn calendar_name(text: &Text, feed: &Feed) -> String {
+    let title = feed.title.as_ref().map_or(text.list_title, |title| title.get(text.tag).text);
+    match &feed.publisher {
+        Some(publisher) => format!("{title}, {}", publisher.name),
+        None => title.to_owned(),
+    }
+}
+
 /// The file's name: `medborgardialog-2024-06-03-torshalla.ics`, with the town, else the district, else the dialogue.
 pub fn file_name(text: &Text, dialogue: &Dialogue, meeting: &Meeting) -> String {
     let town = meeting.place.as_ref().and_then(|p| p.locality.as_deref());

@@ -4,6 +4,7 @@ pub mod check;
 pub mod date;
 pub mod entry;
 mod lang;
+pub mod publish;
 pub mod size;
 mod sv;
 

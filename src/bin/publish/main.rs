@@ -1,80 +1,88 @@
-//! The publisher's door: prints a built site from a feed.
-#![expect(clippy::print_stderr, reason = "it answers on a terminal")]
+//! The publisher's door: prints a built site from a feed and puts it in the old one's place, whole or not at all.
+//!
+//! ```text
+//! options → lock → feed → check → (assets + sheets) → folder beside → exchange
+//! ```
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it answers on a terminal")]
+
+mod asset;
+#[path = "../clock.rs"]
+mod clock;
+mod fill;
+mod options;
+mod place;
+mod source;
+mod squeeze;
 
 use medborgardialoger::{
     domain::{
-        feed,
+        check::{Severity, check},
+        feed::{self, Feed},
         route::Links,
-        when::{Instant, instant},
     },
     host::print::{Press, Sheet, Template},
+    text::{
+        self, Lang, Text,
+        check::{dates, report},
+        publish::{Refusal, published, refusal},
+    },
 };
-use std::{collections::BTreeMap, env, fs, io, path::Path, process::ExitCode, sync::Arc, time::SystemTime};
+use options::Options;
+use place::Place;
+use std::{env, fs, io, path::Path, process::ExitCode, sync::Arc};
 
+/// Says what it did on stdout; on stderr what is wrong, as sentences. Fails without having touched the old site.
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
+    let text = text::of(Lang::Sv);
+    match publish(text, env::args().skip(1)) {
+        Ok(done) => {
+            println!("{done}");
+            ExitCode::SUCCESS
+        }
         Err(error) => {
-            eprintln!("publish: {error}");
+            eprintln!("{}", refusal(text, &error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Result<(), String> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let options: BTreeMap<&str, &str> = words
-        .chunks(2)
-        .filter_map(|pair| match pair {
-            [name, value] => Some((name.as_str(), value.as_str())),
-            _ => None,
-        })
-        .collect();
-    let get = |name: &str| options.get(name).copied().ok_or_else(|| format!("{name} saknas"));
-    let (site, file, out) = (Path::new(get("--site")?), get("--feed")?, Path::new(get("--out")?));
-    let said = |what: &Path| {
-        let what = what.display().to_string();
-        move |e: io::Error| format!("{what}: {e}")
-    };
-    let index = fs::read_to_string(site.join("index.html")).map_err(said(site))?;
-    let template = Template::read(&index).ok_or("index.html är ingen mall")?;
-    let bytes = fs::read(file).map_err(said(Path::new(file)))?;
-    let feed = Arc::new(feed::parse(&bytes).map_err(|e| format!("{e:?}"))?);
-    let now = match options.get("--now") {
-        Some(now) => instant(now).ok_or("--now")?,
-        None => now(),
-    };
-    let origin = match (options.get("--origin"), &feed.url) {
-        (Some(origin), _) => (*origin).to_owned(),
-        (None, Some(url)) => format!("https://{}", url.host().unwrap_or_default()),
-        (None, None) => return Err("--origin saknas".to_owned()),
-    };
-    let links = Links::new(&origin, template.base());
+fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, Refusal> {
+    let options = Options::read(words)?;
+    let (site, out) = (options.site.as_path(), options.out.as_path());
+    let place = Place::take(site, out)?;
+    let index = site.join("index.html");
+    let index = fs::read_to_string(index).map_err(|_| Refusal::Site(site.display().to_string()))?;
+    let template = Template::read(&index).ok_or_else(|| Refusal::Site(site.display().to_string()))?;
+    let bytes = source::bytes(&options.feed)?;
+    let now = options.now.unwrap_or_else(clock::now);
+    let previous = fs::read(place.out.join("feed.json")).ok();
+    let findings = check(&bytes, now, previous.as_deref(), &dates(text)).map_err(Refusal::Feed)?;
+    for line in report(text, &options.feed, &findings) {
+        eprintln!("{line}");
+    }
+    match findings.iter().filter(|f| f.severity() == Severity::Error).count() {
+        0 => {}
+        errors => return Err(Refusal::Errors(errors)),
+    }
+    let feed = Arc::new(feed::parse(&bytes).map_err(Refusal::Feed)?);
+    let links = Links::new(&origin(&options, &feed)?, template.base());
     let press = Press { template, feed: &feed, bytes: &bytes, links: &links, now };
-    if site != out {
-        fs::create_dir_all(out).map_err(said(out))?;
-        for entry in fs::read_dir(site).map_err(said(site))? {
-            let entry = entry.map_err(said(site))?;
-            if entry.path().is_file() {
-                fs::copy(entry.path(), out.join(entry.file_name())).map_err(said(&entry.path()))?;
-            }
-        }
-    }
-    for sheet in Sheet::all(&feed) {
-        let path = out.join(sheet.path(&links));
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(said(folder))?;
-        }
-        fs::write(&path, sheet.print(&press)).map_err(said(&path))?;
-    }
-    Ok(())
+    let sheets = Sheet::all(&press);
+    let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(..))).count();
+    let folder = place.folder()?;
+    let works = fill::Works { press, sheets, assets: asset::all(site)?, plain: options.plain };
+    let files = works.fill(&folder, &[site, &place.out])?;
+    place.exchange(&folder)?;
+    Ok(published(&out.display().to_string(), pages, files))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a door may ask the clock")]
-fn now() -> Instant {
-    SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .ok()
-        .and_then(|t| Instant::from_timestamp(t.as_secs().try_into().ok()?, 0))
-        .unwrap_or_default()
+/// Where the site will stand: as asked, else where the feed says that its page is.
+fn origin(options: &Options, feed: &Feed) -> Result<String, Refusal> {
+    let of_feed = || options::origin(feed.url.as_ref()?.as_str());
+    options.origin.clone().or_else(of_feed).ok_or(Refusal::Nowhere)
+}
+
+/// What the system says of a file.
+fn said(path: &Path) -> impl Fn(io::Error) -> Refusal + use<'_> {
+    move |error| Refusal::File(path.display().to_string(), error.to_string())
 }

@@ -1,8 +1,14 @@
 //! What the head of a printed page says of it: for search engines, link previews and the title bar.
 
-use super::Press;
+use super::{Press, json_ld};
 use crate::{
-    domain::{body::Block, live::Live, route::Route},
+    domain::{
+        archive::archive,
+        body::Block,
+        filter::Filter,
+        live::Live,
+        route::{Route, SUBSCRIPTION},
+    },
     page,
     part::el::escape,
     text::{Lang, of},
@@ -43,7 +49,7 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
     }
     if *route == Route::List {
         let start = ["<link rel=\"alternate\" type=\"text/calendar\" href=\""];
-        tags.line(&start, &press.links.file(super::sheet::COLLECTED), "\">");
+        tags.line(&start, &press.links.file(SUBSCRIPTION), "\">");
     }
     let image = press.links.full(&press.links.file("share.png"));
     let kind = if matches!(route, Route::Dialogue(_)) { "article" } else { "website" };
@@ -62,7 +68,30 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
         tags.meta("property", name, value);
     }
     tags.meta("name", "twitter:card", "summary_large_image");
+    if let Some(json) = json_ld(press, route, lang) {
+        // Not escaped as HTML: it is safe inside a script already (json_ld::thing::script).
+        tags.0.extend(["  <script type=\"application/ld+json\">", &json, "</script>\n"]);
+    }
     tags.0
+}
+
+fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
+    let text = of(lang);
+    let site = json_ld::Site { feed: press.feed, links: press.links, text };
+    Some(match route {
+        Route::List => {
+            let shown = Filter::default().apply(press.feed, press.now);
+            json_ld::list(&site, shown.hits.iter().map(|(_, dialogue)| &**dialogue))
+        }
+        Route::Dialogue(slug) => json_ld::dialogue(&site, press.feed.find(slug)?),
+        Route::Archive(year) => {
+            let all = archive(press.feed, press.now);
+            let found = all.iter().find(|y| y.year == *year)?;
+            let rows = found.dialogues.iter().map(|dialogue| &**dialogue);
+            json_ld::archive(&site, route, &(text.archive_title)(*year), rows)
+        }
+        Route::Missing => return None,
+    })
 }
 
 /// A language with its country, as Open Graph writes it.

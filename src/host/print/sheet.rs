@@ -1,44 +1,65 @@
 //! All there is to print: a file of the site each.
 
-use super::{Press, head::head, page};
+use super::{Press, head::head, page, sitemap};
 use crate::{
     domain::{
-        feed::Feed,
+        archive::archive,
         ics,
-        route::{Links, Route},
+        route::{Links, Route, SUBSCRIPTION},
         slug::Slug,
     },
-    text::{Lang, entry::entry, of},
+    text::{
+        Lang,
+        entry::{calendar_name, entries, entry},
+        of,
+    },
 };
+use std::sync::Arc;
 
-/// The calendar that holds every meeting.
-pub const COLLECTED: &str = "alla.ics";
+/// The sitemap's name.
+pub const SITEMAP: &str = "sitemap.xml";
+
+/// The files of a print whose names never change. Beside them: [`FOLDERS`].
+const FILES: [&str; 6] = ["index.html", "404.html", "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt"];
+
+/// The folders that hold nothing but prints ([`Route`]).
+const FOLDERS: [&str; 2] = ["dialog", "arkiv"];
 
 /// A file to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sheet {
     /// A page in a language.
     Page(Route, Lang),
-    /// What a server answers where there is nothing.
+    /// What a server answers where there is nothing; it boots the app, whose feed may be newer.
     NotFound,
-    /// A meeting's calendar file.
+    /// A meeting's calendar file, by its dialogue and itself.
     Meeting(Slug, Slug),
+    /// The calendar of all meetings.
+    Subscription,
+    /// Every page, for search engines.
+    Sitemap,
+    /// Leads search engines to the sitemap.
+    Robots,
     /// The feed itself.
     Feed,
 }
 
 impl Sheet {
     /// All of them.
-    pub fn all(feed: &Feed) -> Vec<Self> {
-        let mut all = vec![Self::Feed, Self::NotFound];
+    pub fn all(press: &Press) -> Vec<Self> {
+        let mut all = vec![Self::Feed, Self::NotFound, Self::Subscription, Self::Sitemap, Self::Robots];
         for lang in Lang::ALL {
-            all.push(Self::Page(Route::List, lang));
-            all.extend(feed.dialogues.iter().map(|d| Self::Page(Route::Dialogue(d.id.clone()), lang)));
+            all.extend(routes(press).into_iter().map(|route| Self::Page(route, lang)));
         }
-        for dialogue in &feed.dialogues {
+        for dialogue in &press.feed.dialogues {
             all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(dialogue.id.clone(), m.id.clone())));
         }
         all
+    }
+
+    /// Whether a file below the site's folder is a print of whatever feed, and no part of the built app.
+    pub fn is_printed(path: &str) -> bool {
+        FILES.contains(&path) || path.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder))
     }
 
     /// Where it lies below the site's folder.
@@ -47,6 +68,9 @@ impl Sheet {
             Self::Page(route, _) => format!("{}index.html", links.href(route)),
             Self::NotFound => links.file("404.html"),
             Self::Meeting(dialogue, meeting) => links.calendar(dialogue, meeting),
+            Self::Subscription => links.file(SUBSCRIPTION),
+            Self::Sitemap => links.file(SITEMAP),
+            Self::Robots => links.file("robots.txt"),
             Self::Feed => links.file("feed.json"),
         };
         href.strip_prefix(links.base()).unwrap_or(&href).to_owned()
@@ -60,14 +84,24 @@ impl Sheet {
             Self::Meeting(dialogue, meeting) => {
                 calendar(press, dialogue, meeting).unwrap_or_default().into_bytes()
             }
+            Self::Subscription => subscription(press).into_bytes(),
+            Self::Sitemap => sitemap::sitemap(press, &routes(press)).into_bytes(),
+            Self::Robots => sitemap::robots(press).into_bytes(),
             Self::Feed => press.bytes.to_vec(),
         }
     }
 }
 
+/// Every page there is.
+fn routes(press: &Press) -> Vec<Route> {
+    let dialogues = press.feed.dialogues.iter().map(|d| Route::Dialogue(d.id.clone()));
+    let years = archive(press.feed, press.now).into_iter().map(|year| Route::Archive(year.year));
+    [Route::List].into_iter().chain(dialogues).chain(years).collect()
+}
+
 fn document(press: &Press, route: &Route, lang: Lang) -> String {
     let text = of(lang);
-    let app = page(route.clone(), press.feed.clone(), press.links.clone(), text, press.now);
+    let app = page(route.clone(), Arc::clone(press.feed), press.links.clone(), text, press.now);
     press.template.fill(text.tag, &head(press, route, lang), &press.stamp(), &app)
 }
 
@@ -75,4 +109,9 @@ fn calendar(press: &Press, dialogue: &Slug, meeting: &Slug) -> Option<String> {
     let dialogue = press.feed.find(dialogue)?;
     let meeting = dialogue.meeting(meeting.as_str())?;
     Some(ics::print(&entry(of(Lang::Sv), press.links, press.feed, dialogue, meeting)))
+}
+
+fn subscription(press: &Press) -> String {
+    let text = of(Lang::Sv);
+    ics::print_all(&calendar_name(text, press.feed), &entries(text, press.links, press.feed))
 }

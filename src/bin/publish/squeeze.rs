@@ -1,0 +1,44 @@
+//! Compressed twins of files, which servers send as they lie there.
+
+use flate2::{Compression, write::GzEncoder};
+use std::io::{self, Read, Write};
+
+/// What is worth compressing, by the ends of names; pictures and fonts are so already.
+const TEXTS: [&str; 11] =
+    ["html", "css", "js", "json", "svg", "ics", "xml", "txt", "webmanifest", "wasm", "map"];
+
+/// Brotli's window, as a power of two: the largest that every browser must take (RFC 7932).
+const WINDOW: u32 = 22;
+
+/// Whether a file gets twins.
+pub fn is_text(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| TEXTS.contains(&end))
+}
+
+/// Whether a file is a twin.
+pub fn is_twin(path: &str) -> bool {
+    [".br", ".gz"].iter().any(|end| path.strip_suffix(end).is_some_and(is_text))
+}
+
+/// Brotli; quality 11 is the smallest and slowest.
+pub fn brotli(content: &[u8], quality: u32) -> io::Result<Vec<u8>> {
+    let mut twin = Vec::new();
+    brotli::CompressorWriter::new(&mut twin, 4096, quality, WINDOW).write_all(content)?;
+    Ok(twin)
+}
+
+/// Whether a twin by brotli is that of this very content.
+pub fn is_brotli_of(twin: &[u8], content: &[u8]) -> bool {
+    let mut decoded = Vec::with_capacity(content.len());
+    // One byte more than there should be is enough to see that it is another's.
+    let most = u64::try_from(content.len()).unwrap_or(u64::MAX).saturating_add(1);
+    let read = brotli::Decompressor::new(twin, 4096).take(most).read_to_end(&mut decoded);
+    read.is_ok() && decoded == content
+}
+
+/// Gzip, with no time in its header.
+pub fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    encoder.finish()
+}

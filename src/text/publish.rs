@@ -1,0 +1,125 @@
+//! What the publisher says on a terminal, in whole sentences: what is wrong, what to do. They are for those who run a
+//! server or write the feed, in Swedish like the validator's (text::check), and no resident downloads them.
+
+use super::{Text, check::unreadable};
+use crate::domain::feed::FeedError;
+
+/// How it is called.
+pub const USAGE: &str =
+    "publish --site MAPP --feed FIL_ELLER_ADRESS --out MAPP [--origin https://VÄRD] [--now TID] [--plain]
+  --site    den byggda sajten, från ./dev build eller från en tidigare publicering
+  --feed    filen med dialoger, eller dess adress (https eller http)
+  --out     mappen som webbservern visar; den byts i ett enda steg när allt är skrivet
+  --origin  var sajten ska stå; annars där filens url säger att sidan finns
+  --now     tiden att räkna från (som 2024-06-03T12:00:00+02:00); annars klockan
+  --plain   inga .br och .gz";
+
+/// Why nothing was published; the old site is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// An option that must be there.
+    Lacking(&'static str),
+    /// An option that nobody knows, or one without its value.
+    Unknown(String),
+    /// `--now` is no time.
+    Time(String),
+    /// `--origin` is no origin.
+    Origin(String),
+    /// Neither `--origin` nor the feed says where the site will stand.
+    Nowhere,
+    /// A file or folder, and what the system says of it.
+    File(String, String),
+    /// The site's index.html is none of this app's.
+    Site(String),
+    /// The folder to replace holds something else.
+    Out(String),
+    /// The folder to replace can't be exchanged: something is mounted there.
+    Mounted(String),
+    /// One of site and out lies inside the other.
+    Nested(String, String),
+    /// The feed could not be fetched from its address.
+    Fetch(String, Unfetched),
+    /// The feed can't be read at all.
+    Feed(FeedError),
+    /// The feed has errors, each told before.
+    Errors(usize),
+}
+
+/// Why a feed could not be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfetched {
+    /// The server answered with this status.
+    Status(u16),
+    /// It took longer than this many seconds.
+    Slow(u64),
+    /// It is larger than this many megabytes.
+    Large(u64),
+    /// No connection, in the library's own words.
+    Other(String),
+}
+
+/// A refusal as a sentence or two.
+pub fn refusal(text: &Text, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Lacking(option) => format!("{option} saknas.\n{USAGE}"),
+        Refusal::Unknown(option) => format!("”{option}” är okänt eller saknar sitt värde.\n{USAGE}"),
+        Refusal::Time(time) => {
+            format!("--now är ”{time}”. Det ska vara en tid med tidszon, som 2024-06-03T12:00:00+02:00.")
+        }
+        Refusal::Origin(origin) => {
+            format!("--origin är ”{origin}”. Det ska vara en adress utan sökväg, som https://dialog.example.")
+        }
+        Refusal::Nowhere => {
+            "Det framgår inte var sajten ska stå. Skriv url i filen, eller ange --origin.".to_owned()
+        }
+        Refusal::File(name, why) => format!("{name}: {why}"),
+        Refusal::Site(site) => {
+            format!(
+                "{site} är ingen byggd sajt: index.html saknas eller saknar sina märken. Kör ./dev build."
+            )
+        }
+        Refusal::Out(out) => format!(
+            "{out} innehåller något annat än en publicerad sajt och får stå kvar. Ange en tom eller ny mapp."
+        ),
+        Refusal::Mounted(out) => format!(
+            "{out} kan inte bytas, för den är en egen volym. Ange en mapp inuti den, och låt webbservern visa den."
+        ),
+        Refusal::Nested(site, out) => {
+            format!("{site} och {out} ligger den ena i den andra. Ange skilda mappar, eller en och samma.")
+        }
+        Refusal::Fetch(address, why) => format!("{address} kunde inte hämtas: {}", unfetched(why)),
+        Refusal::Feed(error) => format!("Fel: {}", unreadable(text, error)),
+        Refusal::Errors(1) => {
+            "Filen har ett fel. Inget är publicerat, den gamla sajten står kvar.".to_owned()
+        }
+        Refusal::Errors(errors) => {
+            format!("Filen har {errors} fel. Inget är publicerat, den gamla sajten står kvar.")
+        }
+    }
+}
+
+fn unfetched(why: &Unfetched) -> String {
+    match why {
+        Unfetched::Status(status) => format!("servern svarade {status}. Kontrollera adressen."),
+        Unfetched::Slow(seconds) => format!("inget helt svar inom {seconds} sekunder. Försök igen."),
+        Unfetched::Large(megabytes) => {
+            format!("filen är större än {megabytes} MB. Flytta äldre dialoger till en fil för sig (next).")
+        }
+        Unfetched::Other(words) => format!("{words}. Kontrollera adressen och nätet."),
+    }
+}
+
+/// Said before waiting for another publisher.
+pub fn waiting(out: &str) -> String {
+    format!("En annan publicering intill {out} pågår. Väntar på den.")
+}
+
+/// Said when the system can't exchange two folders at once.
+pub fn not_at_once(out: &str) -> String {
+    format!("Filsystemet kan inte byta två mappar i ett steg. {out} saknas ett ögonblick medan den byts.")
+}
+
+/// Said when all is done.
+pub fn published(out: &str, pages: usize, files: usize) -> String {
+    format!("{out}: {pages} sidor, {files} filer.")
+}
