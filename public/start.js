@@ -8,6 +8,18 @@ const app = document.getElementById("app");
 // The app learns here where it is served. A <base> element would break links such as #content.
 app.dataset.base = base.pathname;
 
+// The one request for the feed, beside the wasm; the app waits for it and may stop it (src/browser/fetch.rs). Always
+// asked anew: a meeting may have been called off since.
+app.stop = new AbortController();
+app.feed = fetch(new URL("feed.json", base), { cache: "no-cache", signal: app.stop.signal });
+// Told by the app, or by nobody when there is no app.
+app.feed.catch(() => {});
+
+// A word that is being composed (by an input method) must not lose its field; the app waits for its end.
+for (const kind of ["start", "end"]) {
+  app.addEventListener("composition" + kind, () => (app.dataset.composing = kind));
+}
+
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
   // The very request that Trunk.toml preloads, so that nothing is loaded twice.
@@ -16,22 +28,25 @@ async function start() {
   await init({ module_or_path: wasm });
 }
 
-function say(text) {
+// A printed page stays and can be read: what would be dead is hidden, and its own line says so (no-app.css). The app
+// switches this back if it does come. A page without a print must say why it is empty.
+function without(text) {
+  document.getElementById("no-app").media = "all";
+  if (app.dataset.print) return;
   const sorry = app.querySelector("[role=alert]") || document.createElement("p");
   sorry.setAttribute("role", "alert");
   sorry.textContent = text;
-  // In front, so that whatever was already readable stays.
   app.prepend(sorry);
 }
 
-const late = setTimeout(say, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
+const late = setTimeout(without, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
 
 start()
   .catch((error) => {
     console.error(error);
     const waiting = app.querySelector(".starting");
     if (waiting) waiting.remove();
-    say(
+    without(
       "Sidan kunde inte starta i din webbläsare. Ladda om sidan, eller prova en nyare eller en annan webbläsare. " +
         "Hjälper inte det kan webbläsaren eller nätverket ha stoppat WebAssembly, som sidan är byggd med.",
     );

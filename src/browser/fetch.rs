@@ -1,38 +1,64 @@
 //! A file from the server, with an end to the waiting.
 
 use crate::domain::live::{GIVE_UP_AFTER, Trouble};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use js_sys::{Promise, Reflect};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use std::{cell::Cell, rc::Rc, time::Duration};
-use web_sys::{AbortController, RequestCache};
+use wasm_bindgen_futures::JsFuture;
+pub use web_sys::RequestCache as Cache;
+use web_sys::{AbortController, HtmlElement, wasm_bindgen::JsCast};
 
-/// The bytes behind an address, or why not. The whole answer must be there in time, not just its beginning.
-pub async fn bytes(address: &str) -> Result<Vec<u8>, Trouble> {
+/// A request that is under way already.
+pub struct Early {
+    answer: Promise,
+    stop: AbortController,
+}
+
+/// The request that `start.js` began beside the wasm and left on the app's node.
+pub fn early(node: &HtmlElement) -> Option<Early> {
+    let left = |name: &str| Reflect::get(node, &name.into()).ok();
+    Some(Early { answer: left("feed")?.dyn_into().ok()?, stop: left("stop")?.dyn_into().ok()? })
+}
+
+/// The bytes behind an address, or why not: the answer to the early request, if there is one. The whole answer must be
+/// there in time, counted from now, not just its beginning.
+pub async fn bytes(address: &str, early: Option<Early>, cache: Cache) -> Result<Vec<u8>, Trouble> {
     let late = Rc::new(Cell::new(false));
-    let controller = AbortController::new().ok();
+    let (answer, stop) = early.map(|early| (early.answer, early.stop)).unzip();
+    let stop = stop.or_else(|| AbortController::new().ok());
     let timer = {
-        let (late, controller) = (Rc::clone(&late), controller.clone());
+        let (late, stop) = (Rc::clone(&late), stop.clone());
         let give_up = move || {
             late.set(true);
-            if let Some(controller) = controller {
+            if let Some(stop) = stop {
                 // gloo-net panics on a rejection that is not an Error.
-                controller.abort_with_reason(&js_sys::Error::new("timeout"));
+                stop.abort_with_reason(&js_sys::Error::new("timeout"));
             }
         };
         set_timeout_with_handle(give_up, Duration::from_millis(GIVE_UP_AFTER.into())).ok()
     };
-    let signal = controller.as_ref().map(AbortController::signal);
-    let answer = ask(address, signal.as_ref()).await;
+    let answer = async {
+        let response = match answer {
+            Some(answer) => JsFuture::from(answer)
+                .await
+                .ok()
+                .map(|r| Response::from(r.unchecked_into::<web_sys::Response>())),
+            None => {
+                let signal = stop.as_ref().map(AbortController::signal);
+                Request::get(address).cache(cache).abort_signal(signal.as_ref()).send().await.ok()
+            }
+        };
+        read(response.ok_or(Trouble::Unreachable)?).await
+    };
+    let answer = answer.await;
     if let Some(timer) = timer {
         timer.clear();
     }
     answer.map_err(|trouble| if late.get() { Trouble::Timeout } else { trouble })
 }
 
-async fn ask(address: &str, signal: Option<&web_sys::AbortSignal>) -> Result<Vec<u8>, Trouble> {
-    // Always asked anew (an answer that is the same costs no body): a meeting may have been called off since.
-    let request = Request::get(address).cache(RequestCache::NoCache).abort_signal(signal);
-    let answer = request.send().await.map_err(|_| Trouble::Unreachable)?;
+async fn read(answer: Response) -> Result<Vec<u8>, Trouble> {
     if answer.status() == 0 {
         // An answer that must not be looked into, as a redirect to elsewhere.
         return Err(Trouble::Unreachable);

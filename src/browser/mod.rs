@@ -5,5 +5,6 @@ pub mod clock;
 pub mod download;
 pub mod fetch;
 pub mod focus;
+pub mod held;
 pub mod page;
 pub mod scroll;

@@ -10,6 +10,23 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     leptos::prelude::document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Makes an empty element with a class, first in the main column of a page.
+pub fn make_room(node: &HtmlElement, class: &str) -> Option<HtmlElement> {
+    let main = node.query_selector("main").ok()??;
+    let room: HtmlElement = leptos::prelude::document().create_element("div").ok()?.dyn_into().ok()?;
+    room.set_class_name(class);
+    main.prepend_with_node_1(&room).ok()?;
+    Some(room)
+}
+
+/// Shows the page as it is without its app (public/no-app.css), or with it.
+pub fn show_without_app(without: bool) {
+    if let Some(style) = element("no-app") {
+        // Refused by nothing: the name of an attribute is all that could be wrong.
+        let _ = style.set_attribute("media", if without { "all" } else { "not all" });
+    }
+}
+
 /// Sets what the title bar says.
 pub fn set_title(title: &str) {
     leptos::prelude::document().set_title(title);
@@ -18,6 +35,11 @@ pub fn set_title(title: &str) {
 /// The origin, as in `https://example.se`.
 pub fn origin() -> String {
     leptos::prelude::window().location().origin().unwrap_or_default()
+}
+
+/// The path of the page, as `/path`.
+pub fn path() -> String {
+    leptos::prelude::window().location().pathname().unwrap_or_default()
 }
 
 /// Path and query of the page, as `/path?query`; the mark is there without a query too.

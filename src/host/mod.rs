@@ -9,4 +9,6 @@ pub mod site;
 #[cfg(feature = "web")]
 mod store;
 #[cfg(feature = "web")]
+mod take_over;
+#[cfg(feature = "web")]
 mod visit;

@@ -2,11 +2,15 @@
 
 use super::{
     follow::{Popped, Visiting, follow},
-    store,
+    store, take_over,
     visit::{self, Visit},
 };
 use crate::{
-    browser::{clock, download, focus, page as document},
+    browser::{
+        clock, download,
+        fetch::{self, Early},
+        focus, page as document,
+    },
     domain::{
         filter::{Filter, PAGE},
         ics,
@@ -25,6 +29,7 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 use std::{rc::Rc, sync::Arc, time::Duration};
+use web_sys::HtmlElement;
 
 /// The id of the element that the app fills; `start.js` writes the base path on it.
 const NODE: &str = "app";
@@ -38,9 +43,19 @@ pub fn start() {
     let Some(node) = document::element(NODE) else { return };
     let base = node.dataset().get("base").unwrap_or_else(|| "/".to_owned());
     let links = Links::new(&document::origin(), &base);
-    // `mount_to` appends: what stood there, for want of the app, makes way.
+    match node.dataset().get("print") {
+        Some(made) => take_over::take_over(node, links, &made),
+        None => mount(&node, links, Live::Loading, fetch::early(&node)),
+    }
+}
+
+/// Puts the app where something else stood. Without a feed it asks for it.
+pub fn mount(node: &HtmlElement, links: Links, live: Live, early: Option<Early>) {
+    // `mount_to` appends.
     node.set_text_content(None);
-    mount_to(node, move || view! { <Site links/> }).forget();
+    node.dataset().delete("print");
+    document::show_without_app(false);
+    mount_to(node.clone(), move || view! { <Site links live early/> }).forget();
 }
 
 /// The router with the app in it.
@@ -48,6 +63,10 @@ pub fn start() {
 fn Site(
     /// Where the app stands.
     links: Links,
+    /// What is known of the feed already.
+    live: Live,
+    /// The request for it, if that is under way.
+    early: Option<Early>,
 ) -> impl IntoView {
     // Listeners on the window hear in the order of their coming: these must hear before the router's.
     let pending: Pending = StoredValue::new(None);
@@ -72,7 +91,7 @@ fn Site(
     });
     let base = links.base().trim_end_matches('/').to_owned();
     let visit: Visiting = StoredValue::new_local(visit);
-    view! { <Router base=base>{routed(links, pending, popped, flush, visit)}</Router> }
+    view! { <Router base=base>{routed(links, live, early, pending, popped, flush, visit)}</Router> }
 }
 
 /// The timer that will write the address once typing rests.
@@ -88,7 +107,15 @@ fn cancel(pending: Pending) -> bool {
     timer.inspect(TimeoutHandle::clear).is_some()
 }
 
-fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush, visit: Visiting) -> impl IntoView {
+fn routed(
+    links: Links,
+    live: Live,
+    early: Option<Early>,
+    pending: Pending,
+    popped: Popped,
+    flush: Flush,
+    visit: Visiting,
+) -> impl IntoView {
     let links = Arc::new(links);
     let location = use_location();
     let route = {
@@ -102,10 +129,12 @@ fn routed(links: Links, pending: Pending, popped: Popped, flush: Flush, visit: V
             filter.set(asked);
         }
     });
-    let live = RwSignal::new(Live::Loading);
+    let live = RwSignal::new(live);
     let feed_address = links.file("feed.json");
-    // A browser looks for the fragment before there is anything to find.
-    store::load(live, feed_address.clone(), || request_animation_frame(document::show_fragment));
+    if live.with_untracked(|l| l.feed().is_none()) {
+        // A browser looks for the fragment before there is anything to find.
+        store::load(live, early, feed_address.clone(), || request_animation_frame(document::show_fragment));
+    }
     let older = RwSignal::new(Older::Idle);
     let act = acts(&links, filter, live, older, feed_address, pending, flush);
     let env = env(&links, older);
@@ -183,7 +212,9 @@ fn acts(
             filter.set(chosen);
             write(false);
         }
-        Act::Retry => store::load(live, feed_address.clone(), || request_animation_frame(visit::recover)),
+        Act::Retry => {
+            store::load(live, None, feed_address.clone(), || request_animation_frame(visit::recover))
+        }
         // What came is shown as well, not only counted.
         Act::Older => store::load_older(live, older, move || filter.update(|f| f.rows += PAGE)),
     };

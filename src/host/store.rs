@@ -1,7 +1,7 @@
 //! The live feed: fetched, read, kept as one value.
 
 use crate::{
-    browser::fetch,
+    browser::fetch::{self, Cache, Early},
     domain::{
         feed,
         live::{Live, Older, SLOW_AFTER, Trouble},
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use std::{sync::Arc, time::Duration};
 
 /// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called after
-/// the answer, whatever it is.
-pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
+/// the answer, whatever it is. An `early` request that is under way already is not made again.
+pub fn load(live: RwSignal<Live>, early: Option<Early>, address: String, then: fn()) {
     if live.with_untracked(|l| l.feed().is_none()) {
         live.set(Live::Loading);
         let late = move || {
@@ -24,7 +24,7 @@ pub fn load(live: RwSignal<Live>, address: String, then: fn()) {
         set_timeout(late, Duration::from_millis(SLOW_AFTER.into()));
     }
     leptos::task::spawn_local(async move {
-        let answer = ask(&address).await;
+        let answer = ask(&address, early, Cache::NoCache).await;
         live.update(|l| *l = l.clone().answered(answer));
         then();
     });
@@ -37,7 +37,7 @@ pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnc
     let Some(next) = feed.next.clone().filter(|_| older.get_untracked() != Older::Busy) else { return };
     older.set(Older::Busy);
     leptos::task::spawn_local(async move {
-        match ask(next.as_str()).await {
+        match ask(next.as_str(), None, Cache::NoCache).await {
             Ok(page) => {
                 let mut whole = Arc::unwrap_or_clone(feed);
                 whole.extend(page);
@@ -50,7 +50,9 @@ pub fn load_older(live: RwSignal<Live>, older: RwSignal<Older>, then: impl FnOnc
     });
 }
 
-async fn ask(address: &str) -> Result<feed::Feed, Trouble> {
-    let bytes = fetch::bytes(address).await?;
+/// The feed at an address. Always asked anew (an answer that is the same costs no body): a meeting may have been called
+/// off since.
+pub async fn ask(address: &str, early: Option<Early>, cache: Cache) -> Result<feed::Feed, Trouble> {
+    let bytes = fetch::bytes(address, early, cache).await?;
     feed::parse(&bytes).map_err(Trouble::Feed)
 }

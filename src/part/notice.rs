@@ -1,11 +1,19 @@
 //! What must be said: nothing ahead, nothing found, no feed, something left out.
 
 use super::{
-    El, Env,
+    Act, El, Env,
     el::{Pieces, el},
     section::more,
 };
-use crate::domain::fault::Fault;
+use crate::{
+    domain::{
+        fault::Fault,
+        live::Trouble,
+        when::{Instant, When, machine},
+    },
+    text::{Text, date},
+};
+use leptos::prelude::Callback;
 
 /// A heading, a sentence and a way on. `id` is unique on its page.
 pub fn notice(id: &'static str, title: impl Pieces, text: impl Pieces, way_on: impl Pieces) -> El {
@@ -19,6 +27,18 @@ pub fn error(id: &'static str, title: impl Pieces, text: impl Pieces, way_on: im
     el("section", "notice notice-error", (heading, el("p", "", text), way_on))
         .attr("role", "alert")
         .attr("aria-labelledby", id)
+}
+
+/// That the page is a print: from when, why there is nothing newer (`None` while that is asked for), and a way to ask.
+pub fn stale(text: &Text, made: Option<Instant>, trouble: Option<&Trouble>, retry: Callback<Act>) -> El {
+    let when = made.map(When::Time);
+    let made = when.map(|when| el("time", "", date::moment(text, when)).attr("datetime", machine(when)));
+    let why = match trouble {
+        Some(trouble) => (text.no_newer)(&(text.trouble)(trouble).text),
+        None => text.fetching.to_owned(),
+    };
+    let retry = el("button", "button", text.retry).attr("type", "button").click(retry, Act::Retry);
+    notice("stale", (text.stale, made), why, retry).attr("role", "status")
 }
 
 /// More faults than this are counted, not told: whoever mends twenty looks again.

@@ -50,6 +50,10 @@ pub struct Text {
     pub open_data: &'static str,
 
     pub fetching: &'static str,
+    /// Before the date of a print that nothing newer can be had for: `Sidan är från `.
+    pub stale: &'static str,
+    /// Why nothing newer is shown, given what went wrong: `Det gick inte att hämta något nyare. Vi fick inget svar.`
+    pub no_newer: fn(&str) -> String,
     pub retry: &'static str,
     pub trouble: fn(&Trouble) -> Advice,
     pub faults_title: fn(usize) -> String,

@@ -30,6 +30,8 @@ pub const SV: Text = Text {
 
     fetching: "Hämtar…",
     retry: "Försök igen",
+    stale: "Sidan är från ",
+    no_newer: |why| format!("Det gick inte att hämta något nyare. {why}"),
     trouble,
     faults_title: |n| match n {
         1 => "En uppgift kunde inte visas".to_owned(),

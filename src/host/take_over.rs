@@ -1,0 +1,137 @@
+//! Where a print stands, it stays until the feed is there; then the app takes its place in one task.
+
+use super::{site, store, visit};
+use crate::{
+    browser::{
+        fetch::{self, Cache, Early},
+        focus,
+        held::{self, Held},
+        page as document,
+    },
+    domain::{
+        feed::Feed,
+        live::{Live, Trouble},
+        route::{Links, Route},
+        when::{self, Instant},
+    },
+    part::{Act, el::pieces, notice},
+    text::{self, Lang},
+};
+use leptos::prelude::*;
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+/// The most pages of older dialogues that are asked for in search of what a print shows: no feed leads on for ever.
+const MOST_PAGES: usize = 50;
+
+/// The print of a page.
+struct Print {
+    node: HtmlElement,
+    links: Links,
+    route: Route,
+    /// When the feed was made that it was printed from.
+    made: Option<Instant>,
+    /// Why it still stands; nothing while the feed is asked for.
+    trouble: ArcRwSignal<Option<Trouble>>,
+    /// The notice that says so, once there has been a trouble.
+    notice: RefCell<Option<Box<dyn FnOnce()>>>,
+}
+
+/// Takes the print's place as soon as the feed is there. `made` is what the print says of its feed (RFC 3339).
+pub fn take_over(node: HtmlElement, links: Links, made: &str) {
+    let early = fetch::early(&node);
+    let print = Print {
+        route: links.route(&document::path()),
+        node,
+        links,
+        made: when::instant(made),
+        trouble: ArcRwSignal::new(None),
+        notice: RefCell::default(),
+    };
+    attempt(Rc::new(print), early);
+}
+
+fn attempt(print: Rc<Print>, early: Option<Early>) {
+    // Not leptos' own: that runs only once something is mounted.
+    spawn_local(async move {
+        match print.feed(early).await {
+            Ok(feed) => {
+                held::settled(&print.node).await;
+                print.give_way(feed).await;
+            }
+            Err(trouble) => tell(&print, trouble),
+        }
+    });
+}
+
+impl Print {
+    /// The feed, with all of it that this page shows.
+    async fn feed(&self, early: Option<Early>) -> Result<Feed, Trouble> {
+        let address = self.links.file("feed.json");
+        let mut feed = store::ask(&address, early, Cache::NoCache).await?;
+        if feed.generated_at < self.made {
+            // Older than its own print: some server on the way has kept a copy, and is passed by once. What is there
+            // then holds, since a feed may be taken back.
+            feed = store::ask(&address, None, Cache::Reload).await.unwrap_or(feed);
+        }
+        for _ in 0..MOST_PAGES {
+            let Some(next) = feed.next.clone().filter(|_| self.lacks(&feed)) else { break };
+            feed.extend(store::ask(next.as_str(), None, Cache::NoCache).await?);
+        }
+        Ok(feed)
+    }
+
+    /// Whether the page shows what older pages of the feed may have.
+    fn lacks(&self, feed: &Feed) -> bool {
+        match &self.route {
+            Route::Dialogue(slug) => feed.find(slug).is_none(),
+            Route::Archive(_) => true,
+            Route::List | Route::Missing => false,
+        }
+    }
+
+    async fn give_way(&self, feed: Feed) {
+        let tried_again = self.notice.take().is_some_and(|take_away| {
+            let has_focus = !focus::is_lost();
+            take_away();
+            has_focus && focus::is_lost()
+        });
+        let held = Held::note(&self.node);
+        site::mount(&self.node, self.links.clone(), Live::Fresh(Arc::new(feed)), None);
+        held.give_back(&self.node).await;
+        if tried_again {
+            visit::recover();
+        }
+    }
+}
+
+/// The print stays: says from when it is, why there is nothing newer, and how to try again.
+fn tell(print: &Rc<Print>, trouble: Trouble) {
+    print.trouble.set(Some(trouble));
+    if print.notice.borrow().is_some() {
+        return;
+    }
+    document::show_without_app(true);
+    let Some(room) = document::make_room(&print.node, "stale") else { return };
+    let (shown, of, made) = (room.clone(), Rc::clone(print), print.made);
+    let view = mount_to(room, move || {
+        let trouble = of.trouble.clone();
+        let of = StoredValue::new_local(of);
+        let retry = Callback::new(move |_: Act| {
+            let print = of.get_value();
+            if print.trouble.with_untracked(Option::is_some) {
+                print.trouble.set(None);
+                attempt(print, None);
+            }
+        });
+        crate::part::el::live(move || {
+            pieces(notice::stale(text::of(Lang::Sv), made, trouble.get().as_ref(), retry))
+        })
+    });
+    let take_away = move || {
+        drop(view);
+        shown.remove();
+    };
+    print.notice.replace(Some(Box::new(take_away)));
+}
