@@ -21,6 +21,8 @@ pub const WCAG: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a
 
 /// A session in one engine: in Swedish, with a page of 1280 × 900, a folder for downloads and a log of its own.
 pub struct Browser {
+    // First, so that it ends first: a driver in the middle of a page never answers the client's goodbye.
+    _processes: Vec<Process>,
     /// Which engine this is.
     pub engine: Engine,
     /// The WebDriver client, for what is not offered here.
@@ -28,7 +30,6 @@ pub struct Browser {
     home: PathBuf,
     /// How much of the log has been read.
     read: AtomicUsize,
-    _processes: Vec<Process>,
 }
 
 impl Browser {
