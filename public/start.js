@@ -15,11 +15,6 @@ app.feed = fetch(new URL("feed.json", base), { cache: "no-cache", signal: app.st
 // Told by the app, or by nobody when there is no app.
 app.feed.catch(() => {});
 
-// A word that is being composed (by an input method) must not lose its field; the app waits for its end.
-for (const kind of ["start", "end"]) {
-  app.addEventListener("composition" + kind, () => (app.dataset.composing = kind));
-}
-
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
   // The very request that Trunk.toml preloads, so that nothing is loaded twice.
@@ -38,6 +33,102 @@ function without(text) {
   sorry.textContent = text;
   app.prepend(sorry);
 }
+
+// ---- What a resident holds in a print, while the app takes its place (src/host/take_over.rs). Here and not in the app,
+// since it must be heard before the app is there, and would weigh 4.5 KB there.
+
+// A word that an input method composes must not lose its field, nor a press its link before the click.
+const underway = new Set();
+const ends = (what, pause) => setTimeout(() => underway.delete(what), pause);
+addEventListener("compositionstart", () => underway.add("word"));
+addEventListener("compositionend", () => ends("word", 0));
+addEventListener("pointerdown", () => {
+  underway.add("press");
+  // Some never end, as when a menu opens.
+  ends("press", 1000);
+});
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => ends("press", 0));
+
+// Whether a list of choices may stand open, or a date is half typed (a year that is being typed is 0002 or 0020).
+function choosing() {
+  const at = document.activeElement;
+  return at.matches(".filter-bar select, .filter-bar [type=date]") && (!at.value || at.value[0] === "0");
+}
+
+const all = (css) => Array.from(app.querySelectorAll(css));
+const label = (details) => details.firstElementChild.textContent;
+const named = (name) => app.querySelector(`.filter-bar [name="${name}"]`);
+
+// Characters of the app's text before a point in it, and back.
+function before(node, offset) {
+  const range = document.createRange();
+  range.setStart(app, 0);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}
+function point(after) {
+  const texts = document.createTreeWalker(app, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    if (after <= texts.currentNode.length) return [texts.currentNode, after];
+    after -= texts.currentNode.length;
+  }
+  return [app, 0];
+}
+
+// Waits for a moment when nothing is cut short, notes what is held, and answers how to give it back to the page that
+// stands there then. What that has no place for is let go.
+app.hold = async () => {
+  while (underway.size || choosing()) await new Promise((go) => setTimeout(go, 50));
+
+  const top = scrollY;
+  const open = all("details").map((details) => [label(details), details.open]);
+  const values = all(".filter-bar [name]").filter((at) => at.value).map((at) => [at.name, at.value]);
+  const focus = document.activeElement;
+  const path = [];
+  for (let at = focus; app.contains(at) && at !== app; at = at.parentElement) {
+    path.unshift(Array.from(at.parentElement.children).indexOf(at));
+  }
+  const { selectionStart, selectionEnd, selectionDirection } = focus;
+  const selection = getSelection();
+  const words = selection.toString();
+  const inside = words && app.contains(selection.anchorNode) && app.contains(selection.focusNode);
+  const marked = inside && [
+    before(selection.anchorNode, selection.anchorOffset),
+    before(selection.focusNode, selection.focusOffset),
+  ];
+
+  return async () => {
+    all("details").forEach((details, i) => {
+      if (open[i] && open[i][0] === label(details)) details.open = open[i][1];
+    });
+    const changed = values.filter(([name, value]) => named(name) && named(name).value !== value);
+    for (const [name, value] of changed) named(name).value = value;
+    if (marked) {
+      selection.setBaseAndExtent(...point(marked[0]), ...point(marked[1]));
+      if (selection.toString() !== words) selection.removeAllRanges();
+    }
+    if (path.length) {
+      const by = focus.id ? document.getElementById(focus.id) : path.reduce((at, i) => at && at.children[i], app);
+      if (by) {
+        by.focus({ preventScroll: true });
+        // A date, a list and a link have none.
+        if (typeof selectionStart === "number") by.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+      }
+    }
+    // A fling of the thumb goes on where nothing moved.
+    if (scrollY !== top) scrollTo(0, top);
+    // The app hears of it as of the resident's own doing, one control after the other: each answer draws all of them.
+    for (const [name, value] of changed) {
+      await null;
+      const control = named(name);
+      if (!control) continue;
+      control.value = value;
+      for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+  };
+};
+
+// ---- And now it begins.
 
 const late = setTimeout(without, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
 

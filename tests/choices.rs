@@ -9,7 +9,7 @@ use medborgardialoger::domain::{
     feed::Feed,
     filter::{Filter, PAGE},
     localized::Localized,
-    outcome::{Choice, Outcome},
+    outcome::{Choice, NEWEST, OPEN, Outcome},
 };
 use serde_json::json;
 use util::{at, found, frame, full, hits, read, real};
@@ -200,14 +200,40 @@ fn a_name_written_twice_in_a_dialogue_counts_once() {
 }
 
 #[test]
-fn the_list_shows_its_first_rows_and_more_at_each_wish() {
+fn a_narrowed_list_shows_its_first_rows_and_more_at_each_wish() {
     let shown = |query: &str| {
-        let outcome = found(&sixty(), query, NOW);
-        (outcome.hits.len(), outcome.total, outcome.of)
+        let outcome = found(&sixty(), &format!("q=fr%C3%A5ga&{query}"), NOW);
+        (outcome.hits.len(), outcome.left, outcome.total, outcome.of, outcome.years)
     };
-    assert_eq!(shown(""), (PAGE, 60, 60));
-    assert_eq!(shown("rows=50"), (50, 60, 60));
-    assert_eq!(shown("rows=75"), (60, 60, 60));
-    let (first, all) = (found(&sixty(), "", NOW), found(&sixty(), "rows=100", NOW));
+    assert_eq!(shown(""), (PAGE, 35, 60, 60, vec![]));
+    assert_eq!(shown("rows=50"), (50, 10, 60, 60, vec![]));
+    assert_eq!(shown("rows=75"), (60, 0, 60, 60, vec![]));
+    let (first, all) = (found(&sixty(), "q=fr%C3%A5ga", NOW), found(&sixty(), "q=fr%C3%A5ga&rows=100", NOW));
     assert_eq!(hits(&first), hits(&all)[..PAGE]);
+}
+
+/// 230 that lie ahead, and one that ended in each month of the last 30.
+fn far() -> Feed {
+    let ahead = (0..230).map(|i| (format!("a{i}"), 2030 + i / 12, i % 12 + 1));
+    let ended = (0..30).map(|i| (format!("e{i}"), 2024 - (i + 8) / 12, 12 - (i + 8) % 12));
+    let one = |(id, year, month)| json!({ "id": id, "title": "T", "meetings": [{ "id": "m", "start": format!("{year}-{month:02}-05") }] });
+    read(&frame(&ahead.chain(ended).map(|d| one(d).to_string()).collect::<Vec<_>>().join(",")))
+}
+
+#[test]
+fn a_list_that_nothing_narrows_shows_what_has_not_ended_ten_that_have_and_how_many_each_year_holds() {
+    let shown = |query: &str| {
+        let outcome = found(&far(), query, NOW);
+        let of = |letter| hits(&outcome).iter().filter(|id| id.starts_with(letter)).count();
+        assert_eq!(outcome.years, [(2024, 4), (2023, 12), (2022, 12), (2021, 2)]);
+        assert_eq!((outcome.total, outcome.of), (260, 260));
+        (of('a'), of('e'), outcome.left)
+    };
+    assert_eq!(shown(""), (OPEN, NEWEST, 30));
+    assert_eq!(shown("rows=50"), (200, 10, 30));
+    assert_eq!(shown("rows=225"), (225, 10, 5));
+    assert_eq!(shown("rows=250"), (230, 10, 0));
+    assert_eq!(hits(&found(&far(), "", NOW))[198..203], ["a198", "a199", "e0", "e1", "e2"]);
+    // Words without a letter narrow nothing.
+    assert_eq!(shown("q=-"), (200, 10, 30));
 }

@@ -161,6 +161,54 @@ fn the_list_has_the_nearest_first_and_of_the_ended_the_newest_first() {
     assert_eq!(groups, [[Ongoing; 4].as_slice(), &[Upcoming; 3], &[Ended; 4]].concat());
 }
 
+/// The year of the archive that a dialogue is in, by its fields.
+#[track_caller]
+fn ended_in(fields: &str, year: i32) {
+    let d = dialogue(fields);
+    assert_eq!(
+        (d.group(at(NOW)), d.year(Some(at("2021-04-05T12:00:00+02:00")), at(NOW))),
+        (Ended, year),
+        "{fields}"
+    );
+}
+
+#[test]
+fn what_has_ended_is_in_the_year_of_its_last_day() {
+    ended_in(r#""meetings":[{"id":"a","start":"2022-05-01"},{"id":"b","start":"2023-05-01"}]"#, 2023);
+    ended_in(r#""meetings":[{"id":"a","start":"2022-12-31T18:00:00+01:00"}]"#, 2022);
+    ended_in(r#""meetings":[{"id":"a","start":"2022-12-31T23:30:00Z"}]"#, 2023); // half past midnight in Sweden
+    ended_in(
+        r#""meetings":[{"id":"a","start":"2022-12-31T22:00:00+01:00","end":"2023-01-01T00:00:00+01:00"}]"#,
+        2022,
+    );
+    ended_in(
+        r#""meetings":[{"id":"a","start":"2022-12-31T22:00:00+01:00","end":"2023-01-01T01:00:00+01:00"}]"#,
+        2023,
+    );
+    ended_in(r#""period":{"start":"2020","end":"2022"}"#, 2022);
+    ended_in(r#""period":{"start":"2020","end":"2022-12-31"}"#, 2022);
+    ended_in(
+        r#""period":{"start":"2020","end":"2022-06"},"meetings":[{"id":"a","start":"2023-01-01"}]"#,
+        2023,
+    );
+    ended_in(r#""period":{"start":"2020","end":"2022-06"},"updated":"2024-01-01""#, 2022);
+    ended_in(r#""meetings":[{"id":"a","start":"1900-01-01"}]"#, 1900);
+}
+
+#[test]
+fn without_a_last_day_it_is_in_the_year_of_its_last_change_else_of_what_else_is_known() {
+    ended_in(r#""stage":"closed","period":{"start":"2020"},"updated":"2023-12-31T23:59:59+01:00""#, 2023);
+    ended_in(r#""stage":"closed","period":{"start":"2020","end":"2030"},"updated":"2023-12-31""#, 2023);
+    ended_in(r#""stage":"closed","period":{"start":"2020-01-01"}"#, 2020);
+    ended_in(
+        r#""stage":"closed","period":{"start":"2020"},"meetings":[{"id":"a","start":"2022-01-01"}],"updated":"2023-01-01""#,
+        2022,
+    );
+    ended_in(r#""updated":"2023-06-01""#, 2023);
+    ended_in("", 2021); // when the feed was made
+    assert_eq!(dialogue("").year(None, at(NOW)), 2024);
+}
+
 #[test]
 fn the_real_page_was_half_a_year_late() {
     // Its heading says "Pågående" over all three; on the day it was updated the first had long ended.

@@ -22,11 +22,7 @@ pub fn is_lost() -> bool {
 /// Moves the focus to the first element that a selector finds, without scrolling. Says whether there was one.
 pub fn to(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
-    found.and_then(|e| e.dyn_into::<HtmlElement>().ok()).is_some_and(|element| on(&element))
-}
-
-/// Moves the focus to an element, without scrolling. Says whether that went well.
-pub fn on(element: &HtmlElement) -> bool {
+    let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return false };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()

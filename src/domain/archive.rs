@@ -30,18 +30,18 @@ impl Year {
 /// All years in which something ended, the newest first.
 pub fn archive(feed: &Feed, now: Instant) -> Vec<Year> {
     let ended = Filter { group: Some(Group::Ended), rows: usize::MAX, ..Filter::default() };
-    by_year(ended.apply(feed, now).hits.into_iter().map(|(_, dialogue)| dialogue), feed.generated_at, now)
+    let ended = ended.apply(feed, now).hits.into_iter().map(|(_, dialogue)| dialogue);
+    by_year(ended, |dialogue| dialogue.year(feed.generated_at, now))
 }
 
 /// Sorts ended dialogues into their years; within a year they keep their order.
 pub(super) fn by_year(
     ended: impl Iterator<Item = Arc<Dialogue>>,
-    generated_at: Option<Instant>,
-    now: Instant,
+    year: impl Fn(&Dialogue) -> i32,
 ) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for dialogue in ended {
-        let year = dialogue.year(generated_at, now);
+        let year = year(&dialogue);
         let place = years.iter().position(|y| y.year <= year).unwrap_or(years.len());
         match years.get_mut(place).filter(|y| y.year == year) {
             Some(known) => known.dialogues.push(dialogue),

@@ -33,7 +33,7 @@ pub struct Filter {
     pub from: Option<NaiveDate>,
     /// The last day of interest (Swedish date).
     pub to: Option<NaiveDate>,
-    /// How many rows to show, at least [`PAGE`].
+    /// How many rows to show, at least [`PAGE`]; see [`Outcome::hits`](super::outcome::Outcome::hits).
     pub rows: usize,
 }
 
@@ -145,6 +145,11 @@ impl Filter {
             Criterion::Attend => self.attend.is_some(),
             Criterion::Days => self.from.is_some() || self.to.is_some(),
         }
+    }
+
+    /// Whether anything narrows the list.
+    pub fn narrows(&self) -> bool {
+        Criterion::ALL.into_iter().any(|c| self.has(c))
     }
 
     /// The criteria that narrow the list.

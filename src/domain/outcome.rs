@@ -1,6 +1,7 @@
 //! What a filter finds in a feed, and what the filter bar has to offer.
 
 use super::{
+    archive::{Year, YearCount, by_year},
     criterion::{Attend, Criterion},
     dialogue::{Dialogue, Group},
     feed::Feed,
@@ -36,8 +37,8 @@ impl Filter {
         outcome.near = closeness == Closeness::Near && !query.is_empty() && !hits.is_empty();
         outcome.total = hits.len();
         outcome.of = feed.dialogues.len();
-        outcome.hits =
-            hits.into_iter().take(self.rows).map(|(group, _, dialogue)| (group, dialogue)).collect();
+        let hits = hits.into_iter().map(|(group, _, dialogue)| (group, dialogue)).collect();
+        outcome.show(self, hits, |dialogue| dialogue.year(feed.generated_at, now));
         if outcome.total == 0 {
             outcome.rescues =
                 Criterion::ALL.into_iter().zip(rescued).filter(|(_, count)| *count > 0).collect();
@@ -47,14 +48,25 @@ impl Filter {
     }
 }
 
+/// The most rows of what has not ended that a list shows at first when nothing narrows it: all there are, in practice.
+pub const OPEN: usize = 200;
+
+/// How many of the ended such a list shows, the newest; all of them are in the archive.
+pub const NEWEST: usize = 10;
+
 /// A dialogue in its group.
 pub type Hit = (Group, Arc<Dialogue>);
 
 /// What a filter finds in a feed.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// The hits to show, in order, at most [`Filter::rows`].
+    /// The hits to show, in order: at most [`Filter::rows`]. Where nothing narrows the list, what has not ended (at most
+    /// so many, and at least [`OPEN`]) and the [`NEWEST`] ended.
     pub hits: Vec<Hit>,
+    /// How many more rows would show more; the archive's are not among them.
+    pub left: usize,
+    /// Where nothing narrows the list: the archive's years, the newest first.
+    pub years: Vec<YearCount>,
     /// How many there are in all.
     pub total: usize,
     /// How many dialogues there are without any filter.
@@ -67,13 +79,32 @@ pub struct Outcome {
     pub choices: Choices,
 }
 
+impl Outcome {
+    /// Chooses the rows among all hits, which are sorted by group: the ended come last.
+    fn show(&mut self, filter: &Filter, hits: Vec<Hit>, year: impl Fn(&Dialogue) -> i32) {
+        let ended = hits.iter().position(|(group, _)| *group == Group::Ended).unwrap_or(hits.len());
+        let (rows, of, newest) = match filter.narrows() {
+            true => (filter.rows, hits.len(), 0),
+            false => (filter.rows.max(OPEN).min(ended), ended, NEWEST),
+        };
+        self.left = of.saturating_sub(rows);
+        if !filter.narrows() {
+            let ended = hits.iter().skip(ended).map(|(_, dialogue)| Arc::clone(dialogue));
+            self.years = by_year(ended, year).iter().map(Year::count).collect();
+        }
+        let shown = |i: usize| i < rows || (ended..ended.saturating_add(newest)).contains(&i);
+        self.hits = hits.into_iter().enumerate().filter(|(i, _)| shown(*i)).map(|(_, hit)| hit).collect();
+    }
+}
+
 /// Dialogues are compared by place, not by content: a feed that is read anew is shown anew.
 impl PartialEq for Outcome {
     fn eq(&self, other: &Self) -> bool {
         let alike = |(a, b): (&Hit, &Hit)| a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1);
         self.hits.len() == other.hits.len()
             && self.hits.iter().zip(&other.hits).all(alike)
-            && (self.total, self.of, self.near) == (other.total, other.of, other.near)
+            && (self.left, self.total, self.of, self.near) == (other.left, other.total, other.of, other.near)
+            && self.years == other.years
             && self.rescues == other.rescues
             && self.choices == other.choices
     }

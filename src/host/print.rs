@@ -33,6 +33,9 @@ pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, no
     Owner::new().with(|| {
         let env = Env { text, links, now: Signal::stored(now), older: None, calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
-        page::show(env, route, live, Signal::stored(Filter::default()), Callback::new(|_| {})).to_html()
+        // All rows: "Visa fler" would be dead.
+        let filter = Signal::stored(Filter { rows: usize::MAX, ..Filter::default() });
+        // Nothing is hydrated, so that leptos' markers between texts have no use.
+        page::show(env, route, live, filter, Callback::new(|_| {})).to_html().replace("<!>", "")
     })
 }

@@ -5,7 +5,7 @@ use crate::{
     browser::{
         fetch::{self, Cache, Early},
         focus,
-        held::{self, Held},
+        held::Held,
         page as document,
     },
     domain::{
@@ -56,10 +56,7 @@ fn attempt(print: Rc<Print>, early: Option<Early>) {
     // Not leptos' own: that runs only once something is mounted.
     spawn_local(async move {
         match print.feed(early).await {
-            Ok(feed) => {
-                held::settled(&print.node).await;
-                print.give_way(feed).await;
-            }
+            Ok(feed) => print.give_way(feed).await,
             Err(trouble) => tell(&print, trouble),
         }
     });
@@ -97,9 +94,9 @@ impl Print {
             take_away();
             has_focus && focus::is_lost()
         });
-        let held = Held::note(&self.node);
+        let held = Held::note(&self.node).await;
         site::mount(&self.node, self.links.clone(), Live::Fresh(Arc::new(feed)), None);
-        held.give_back(&self.node).await;
+        held.give_back();
         if tried_again {
             visit::recover();
         }

@@ -52,14 +52,13 @@ fn content(env: &Env, feed: &Feed, year: i32, act: Callback<Act>) -> El {
     let counts: Vec<YearCount> = all.iter().map(Year::count).collect();
     let rows = match all.iter().find(|y| y.year == year) {
         Some(found) => {
-            let count = el("p", "hit-count", (text.dialogues)(found.dialogues.len()));
-            // The rows are h3, as everywhere.
-            let title = el("h2", "group-title", (text.groups)(Group::Ended)).attr("id", Group::Ended.name());
+            let count = (text.dialogues)(found.dialogues.len());
+            let title = el("h2", "group-title", count).attr("id", Group::Ended.name());
             let rows = found.dialogues.iter().map(|d| card(env, d, Group::Ended, now)).collect();
             let rows = el("section", "group", (title, list("cards", rows)));
-            pieces((count, rows.attr("aria-labelledby", Group::Ended.name())))
+            rows.attr("aria-labelledby", Group::Ended.name())
         }
-        None => pieces(nothing(env, year)),
+        None => nothing(env, year),
     };
     el("div", "list-hits", (rows, years(env, &counts, Some(year)), older(env, Some(feed), act)))
 }

@@ -8,12 +8,12 @@ use crate::{
         feed::Feed,
         filter::{Filter, PAGE},
         live::Live,
-        outcome::{Hit, Outcome},
+        outcome::{Hit, OPEN, Outcome},
         when::{Instant, day},
     },
     part::{
         Act, Env,
-        body::body,
+        body::body_under,
         card::card,
         chips::{chips, criterion_name},
         el::{El, Piece, el, live, pieces},
@@ -22,7 +22,10 @@ use crate::{
         notice::{faults, notice},
         phrase::phrase,
         section::{list as plain_list, more, tap, tap_inside},
+        subscription::subscription,
+        years::years,
     },
+    text::Text,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,14 +49,15 @@ fn heading(env: &Env, feed: Option<&Feed>) -> El {
         Some(title) => phrase(env, title),
         None => Piece::Text(text.list_title.to_owned()),
     };
-    // The municipality's own words: the first paragraph at once, the rest on demand.
+    // The municipality's own words, right under the h1: the first paragraph at once, the rest on demand.
     let intro = match feed.map_or(&[][..], |f| &f.intro) {
         [] => Vec::new(),
         [Block::Paragraph(lead), rest @ ..] => {
-            let rest = (!rest.is_empty()).then(|| more("intro", text.intro_more, body(env, rest)));
+            let rest =
+                (!rest.is_empty()).then(|| more("intro", text.intro_more, body_under(env, rest, "h2")));
             pieces((el("p", "lead", phrase(env, lead)), rest))
         }
-        all => pieces(body(env, all)),
+        all => pieces(body_under(env, all, "h2")),
     };
     el("div", "heading", (el("h1", "heading-title", title).attr("tabindex", "-1"), intro))
 }
@@ -75,18 +79,20 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
         })
     };
     let count = Signal::derive(move || {
-        shown.with(|(outcome, filter, _)| match filter.active().is_empty() {
-            true => (text.dialogues)(outcome.total),
-            false => (text.hits)(outcome.total),
+        shown.with(|(outcome, filter, _)| {
+            if filter.narrows() { (text.hits)(outcome.total) } else { (text.dialogues)(outcome.total) }
         })
     });
     let chips = {
         let env = env.clone();
         move || shown.with(|(_, filter, _)| chips(&env, filter))
     };
-    let bar =
-        move || shown.with(|(outcome, filter, _)| pieces(filter_bar(text, filter, &outcome.choices, act)));
-    let faults = pieces(faults(&env, &feed.faults));
+    // Without the app a line stands in the filters' place (public/no-app.css).
+    let bar = move || {
+        let no_app = el("p", "no-app", text.no_app);
+        shown.with(|(outcome, filter, _)| pieces((filter_bar(text, filter, &outcome.choices, act), no_app)))
+    };
+    let end = pieces((subscription(&env), faults(&env, &feed.faults)));
     let hits = move || shown.with(|(outcome, filter, _)| hits(&env, &feed, outcome, filter, act));
     view! {
         <div class="list">
@@ -97,7 +103,7 @@ fn with_feed(env: Env, feed: Arc<Feed>, filter: Signal<Filter>, act: Callback<Ac
                     {live(chips)}
                 </div>
                 {live(hits)}
-                {faults}
+                {end}
             </div>
         </div>
     }
@@ -113,16 +119,24 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
     }
     let near = outcome.near.then(|| el("p", "near", text.near_hits));
     let ahead = feed.dialogues.iter().any(|d| d.next_open_meeting(now).is_some());
-    let nothing_ahead = (!ahead && filter.active().is_empty()).then(|| nothing_ahead(env, outcome));
-    let groups: Vec<El> = Group::ALL.into_iter().filter_map(|g| group(env, g, &outcome.hits, now)).collect();
-    let left = outcome.total.saturating_sub(outcome.hits.len());
-    let more = (left > 0).then(|| {
-        let next = Filter { rows: filter.rows + PAGE, ..filter.clone() };
+    let nothing_ahead = (!ahead && !filter.narrows()).then(|| nothing_ahead(env, outcome));
+    let [ongoing, upcoming, ended] = Group::ALL.map(|g| group(env, g, &outcome.hits, now));
+    let more = more_rows(text, outcome.left, filter, act);
+    let older = (outcome.left == 0).then(|| older(env, Some(feed), act));
+    // Rows come where they are missing: before the ended ones, unless these are what is looked for.
+    let (before, after) = if filter.narrows() { (None, more) } else { (more, None) };
+    let ended = (ended, years(env, &outcome.years, None), after);
+    pieces((near, nothing_ahead, (ongoing, upcoming), before, ended, older))
+}
+
+/// The button that shows more rows, where there are more.
+fn more_rows(text: &'static Text, left: usize, filter: &Filter, act: Callback<Act>) -> Option<El> {
+    (left > 0).then(|| {
+        let first = if filter.narrows() { PAGE } else { OPEN };
+        let next = Filter { rows: filter.rows.max(first) + PAGE, ..filter.clone() };
         let button = el("button", "button-plain", (text.show_more)(left.min(PAGE))).attr("type", "button");
         el("p", "group-more", button.click(act, Act::Choose(next)))
-    });
-    let older = (left == 0).then(|| older(env, Some(feed), act));
-    pieces((near, nothing_ahead, groups, more, older))
+    })
 }
 
 fn group(env: &Env, group: Group, hits: &[Hit], now: Instant) -> Option<El> {

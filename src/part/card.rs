@@ -60,14 +60,13 @@ fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant)
         let postponed = meeting.status == Status::Postponed;
         let time = slot_time(env, meeting.slot);
         let time = if postponed { el("s", "", time) } else { time };
-        let beside =
-            if postponed { Some(text.new_date_later.to_owned()) } else { nearness(env, meeting, now) };
-        let beside = beside.map(|words| el("strong", "soon", words));
+        let later = postponed.then(|| el("strong", "", text.new_date_later));
         // A cancelled meeting keeps its place; the next one that can be visited stands under it.
         let open =
             dialogue.next_open_meeting(now).filter(|m| m.id != meeting.id && !meeting.status.takes_place());
         let next = open.map(|m| line(with_time(text.next_meeting, slot_time(env, m.slot))));
-        return pieces((line(dotted(pieces((time, beside)))), next));
+        let beside = if postponed { None } else { nearness(env, meeting, now) };
+        return pieces((line(pieces((dotted(pieces((time, later))), beside))), next));
     }
     let words = match (&dialogue.period, &dialogue.recurrence_note) {
         (Some(period), _) => span_time(env, Some(period.start), period.end, now),
@@ -76,9 +75,12 @@ fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant)
     pieces((!words.is_empty()).then(|| line(words)))
 }
 
-/// How near a meeting is, when it takes place at all.
-pub fn nearness(env: &Env, meeting: &Meeting, now: Instant) -> Option<String> {
-    date::nearness(env.text, meeting.slot, now).filter(|_| meeting.status.takes_place())
+/// How near a meeting is, when it takes place at all; to be set beside its time. All of it goes where a print would
+/// grow stale (public/no-app.css).
+pub fn nearness(env: &Env, meeting: &Meeting, now: Instant) -> Option<impl Pieces> {
+    let words = date::nearness(env.text, meeting.slot, now).filter(|_| meeting.status.takes_place())?;
+    // The line breaks after the dot, never before it.
+    Some((el("span", "soon", "\u{a0}·"), " ", el("strong", "soon", words)))
 }
 
 fn lines_of_facts(

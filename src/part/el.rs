@@ -67,7 +67,7 @@ impl El {
 }
 
 impl El {
-    /// Whether an attribute is what a control holds: that is a property, set when it is shown, and never printed.
+    /// Whether an attribute is what a control holds: that is a property, set when it is shown.
     pub(super) fn holds(&self, name: &str) -> bool {
         name == "value" && self.event.is_some()
     }
@@ -158,25 +158,46 @@ pub fn pieces(from: impl Pieces) -> Vec<Piece> {
 impl Piece {
     /// Prints it as HTML text.
     pub(super) fn print(&self, html: &mut String) {
-        let el = match self {
-            Self::Text(text) => return escape(text, html),
-            Self::El(el) => el,
-        };
-        html.extend(["<", el.tag]);
-        for (name, value) in el.attributes.iter().filter(|(name, _)| !el.holds(name)) {
+        match self {
+            Self::Text(text) => escape(text, html),
+            Self::El(el) => el.print(html, ""),
+        }
+    }
+}
+
+impl El {
+    fn has(&self, name: &str, value: &str) -> bool {
+        self.attributes.iter().any(|(n, v)| *n == name && v == value)
+    }
+
+    /// `chosen` is what the select around it holds: of a select the chosen option says so, an input says it itself
+    /// (HTML, "The select element"). What is empty need not be said.
+    fn print(&self, html: &mut String, chosen: &str) {
+        let held = self.attributes.iter().find(|(name, _)| self.holds(name)).map_or("", |(_, value)| value);
+        html.extend(["<", self.tag]);
+        for (name, value) in &self.attributes {
+            if self.holds(name) && (self.tag != "input" || value.is_empty()) {
+                continue;
+            }
             html.extend([" ", name, "=\""]);
             escape(value, html);
             html.push('"');
         }
+        if self.tag == "option" && !chosen.is_empty() && self.has("value", chosen) {
+            html.push_str(" selected=\"\"");
+        }
         html.push('>');
         // The one void element among ours (HTML, "Void elements").
-        if el.tag == "input" {
+        if self.tag == "input" {
             return;
         }
-        for child in &el.children {
-            child.print(html);
+        for child in &self.children {
+            match child {
+                Piece::Text(text) => escape(text, html),
+                Piece::El(child) => child.print(html, held),
+            }
         }
-        html.extend(["</", el.tag, ">"]);
+        html.extend(["</", self.tag, ">"]);
     }
 }
 

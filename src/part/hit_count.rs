@@ -1,5 +1,6 @@
 //! How many hits there are: seen at once, spoken once when typing rests.
 
+use super::el::{live, pieces};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use std::time::Duration;
 
@@ -26,12 +27,14 @@ pub fn HitCount(
         let news = now.clone();
         (now, set_timeout_with_handle(move || spoken.set(news), REST).ok())
     });
+    // A text that is empty would be printed as a blank.
+    let said = move || spoken.with(|words| pieces((!words.is_empty()).then_some(words.as_str())));
     view! {
         <p class="hit-count" id="hits" tabindex="-1">
             {words}
         </p>
         <p class="visually-hidden" role="status">
-            {spoken}
+            {live(said)}
         </p>
     }
     .into_any()

@@ -20,6 +20,7 @@ pub mod phrase;
 pub mod results;
 pub mod section;
 pub mod shown;
+pub mod subscription;
 pub mod take_part;
 pub mod time;
 pub mod years;

@@ -76,6 +76,13 @@ pub struct Text {
     pub archive_none_title: fn(year: i32) -> String,
     pub archive_none_text: &'static str,
 
+    pub subscribe_title: &'static str,
+    pub subscribe_text: &'static str,
+    pub subscribe: &'static str,
+    pub subscribe_more: &'static str,
+    pub subscribe_paste: &'static str,
+
+    pub no_app: &'static str,
     pub filter_form: &'static str,
     pub search: &'static str,
     pub district: &'static str,

@@ -64,6 +64,13 @@ pub const SV: Text = Text {
     archive_none_title: |year| format!("Inga dialoger avslutades {year}"),
     archive_none_text: "Kommunens underlag innehåller inga dialoger som tog slut det året.",
 
+    subscribe_title: "Alla möten i din kalender",
+    subscribe_text: "Din kalender hämtar mötena och frågar sedan själv efter nyheter. Möten som flyttas eller ställs in ändras då av sig själva.",
+    subscribe: "Prenumerera på alla möten i din kalender",
+    subscribe_more: "Om länken inte fungerar",
+    subscribe_paste: "Lägg till en kalender från internet i ditt kalenderprogram och klistra in den här adressen:",
+
+    no_app: "Sök och filter fungerar inte här, eftersom JavaScript eller WebAssembly är avstängt eller stoppat. Allt annat på sidan fungerar.",
     filter_form: "Sök och filtrera dialoger",
     search: "Sök stadsdel, ämne eller namn",
     district: "Stadsdel",

@@ -42,6 +42,22 @@ function read(path) {
   };
 }
 
+/** The calendar of all meetings: what it is called, how often to ask, and every event with its time in the zone. */
+function subscription(path) {
+  const text = readFileSync(path, "utf8");
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  ICAL.TimezoneService.reset();
+  for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
+  const name = calendar.getFirstPropertyValue("name");
+  if (!name || name !== calendar.getFirstPropertyValue("x-wr-calname")) throw new Error(`name ${name}`);
+  const interval = String(calendar.getFirstPropertyValue("refresh-interval"));
+  if (interval !== "PT6H") throw new Error(`refresh-interval ${interval}`);
+  const events = calendar.getAllSubcomponents("vevent");
+  const uids = new Set(events.map((event) => event.getFirstPropertyValue("uid")));
+  if (uids.size !== text.split("BEGIN:VEVENT").length - 1) throw new Error(`${uids.size} events`);
+  for (const event of events) moment(event, "dtstart");
+}
+
 const expected = JSON.parse(readFileSync(process.env.MEDBORGARDIALOGER_EXPECTED ?? join(folder, "expected.json"), "utf8"));
 const given = process.argv.slice(2);
 const paths = given.length ? given : readdirSync(folder).filter((f) => f.endsWith(".ics")).map((f) => join(folder, f));
@@ -57,6 +73,13 @@ for (const path of paths) {
     }
   } catch (error) {
     wrong.push(`${name}.ics: ${error.message}`);
+  }
+}
+if (!given.length) {
+  try {
+    subscription(join(folder, "..", "subscription.ics"));
+  } catch (error) {
+    wrong.push(`subscription.ics: ${error.message}`);
   }
 }
 if (!given.length && paths.length !== Object.keys(expected).length) {

@@ -47,6 +47,21 @@ def read(path):
     }
 
 
+def subscription(path):
+    """The calendar of all meetings: what it is called, how often to ask, and every event with its time in the zone."""
+    calendar = Calendar.from_ical(path.read_bytes())
+    errors = [error for component in calendar.walk() for error in component.errors]
+    assert not errors, errors
+    assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Stockholm"]
+    assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) != ""
+    hours = calendar.decoded("REFRESH-INTERVAL")
+    assert hours == datetime.timedelta(hours=6), hours
+    events = calendar.walk("VEVENT")
+    assert len({str(event["UID"]) for event in events}) == len(events) == path.read_bytes().count(b"BEGIN:VEVENT") > 4
+    for event in events:
+        moment(event, "DTSTART")
+
+
 def main():
     table = os.environ.get("MEDBORGARDIALOGER_EXPECTED") or FOLDER / "expected.json"
     expected = json.loads(pathlib.Path(table).read_text("utf-8"))
@@ -61,6 +76,11 @@ def main():
         for field, wanted in expected[path.stem].items():
             if met[field] != wanted:
                 wrong.append(f"{path.name}: {field}\n  is        {met[field]!r}\n  should be {wanted!r}")
+    if len(sys.argv) < 2:
+        try:
+            subscription(FOLDER.parent / "subscription.ics")
+        except Exception as error:
+            wrong.append(f"subscription.ics: {error!r}")
     if len(paths) < 1 or (len(sys.argv) < 2 and len(paths) != len(expected)):
         wrong.append(f"{len(paths)} files for {len(expected)} expectations")
     print("\n".join(wrong) or f"icalendar (Python) reads {len(paths)} files as meant")

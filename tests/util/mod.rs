@@ -7,6 +7,8 @@
     reason = "each test file uses its own share, and may panic"
 )]
 
+#[cfg(feature = "publish")]
+pub mod html;
 pub mod walk;
 
 use medborgardialoger::{

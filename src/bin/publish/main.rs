@@ -14,6 +14,7 @@ mod place;
 mod source;
 mod squeeze;
 
+use fill::{Old, Works};
 use medborgardialoger::{
     domain::{
         check::{Severity, check},
@@ -70,8 +71,8 @@ fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, R
     let sheets = Sheet::all(&press);
     let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(..))).count();
     let folder = place.folder()?;
-    let works = fill::Works { press, sheets, assets: asset::all(site)?, plain: options.plain };
-    let files = works.fill(&folder, &[site, &place.out])?;
+    let works = Works { press, sheets, assets: asset::all(site)?, plain: options.plain };
+    let files = works.fill(&folder, &Old { site, out: &place.out })?;
     place.exchange(&folder)?;
     Ok(published(&out.display().to_string(), pages, files))
 }

@@ -53,9 +53,7 @@ fn meeting<'a>(
     url: &str,
 ) -> Thing {
     let (start, end) = dates(meeting.slot);
-    // schema.org's range of previousStartDate is Date, and Google's rules for dates permit it.
     let before = meeting.previous_start.filter(|_| meeting.status == Status::Rescheduled);
-    let before = before.map(|t| machine(When::Date(When::Time(t).day())));
     let theme = meeting.theme.as_ref().map(|theme| site.say(theme));
     let registration = meeting.registration.as_ref();
     event
@@ -66,7 +64,7 @@ fn meeting<'a>(
         .put("startDate", Some(machine(start)))
         .put("endDate", end.map(machine))
         .put("eventStatus", Some(status(meeting.status)))
-        .put("previousStartDate", before)
+        .put("previousStartDate", before.map(|t| machine(When::Time(t))))
         .put("eventAttendanceMode", meeting.attendance().map(mode))
         .all("location", place::locations(site, meeting))
         .all("organizer", dialogue.organisers.iter().map(|o| site.organiser(o)))

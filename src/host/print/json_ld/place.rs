@@ -33,7 +33,7 @@ fn room<'a>(site: &Site<'a>, place: &'a Place) -> Thing {
         .put(
             "geo",
             place.geo.map(|(lat, lon)| {
-                // As text: a number would show that 59.25 is not always 59.250000.
+                // As text, which schema.org permits: no float is printed in this crate.
                 json!({"@type": "GeoCoordinates", "latitude": lat.to_string(), "longitude": lon.to_string()})
             }),
         )

@@ -1,0 +1,164 @@
+//! The old site is exchanged for the new one in a single step, whatever happens.
+#![cfg(feature = "publish")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod util;
+
+#[path = "util/press.rs"]
+mod press;
+
+use press::{Bench, errors, feed_of};
+use std::{
+    fs,
+    os::unix::fs::symlink,
+    path::Path,
+    process::Stdio,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// The feed of a generation: each page says which, in the name of its publisher.
+fn generation(n: usize) -> String {
+    let meeting = r#""meetings":[{"id":"m","start":"2024-06-03T16:00:00+02:00"}]"#;
+    let dialogues: Vec<String> =
+        (0..12).map(|i| format!(r#"{{"id":"d{i}","title":"D{i}",{meeting}}}"#)).collect();
+    feed_of(&format!("Kommun-{n}."), &dialogues.join(","))
+}
+
+/// The generation that a file tells, if it is whole.
+fn told(file: &Path, end: &str) -> usize {
+    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    assert!(text.trim_end().ends_with(end), "{} is cut off: {text}", file.display());
+    let number = text.split("Kommun-").nth(1).and_then(|rest| rest.split('.').next());
+    number.and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("{} tells none", file.display()))
+}
+
+/// Reads a site as a visitor does, by its addresses. While it is read no generation may come that is neither the one
+/// before nor the one after; and what is read between two looks at the same one is all of that one.
+fn look(out: &Path) -> usize {
+    let index = || told(&out.join("index.html"), "</html>");
+    let before = index();
+    let met: Vec<usize> = [
+        ("feed.json", "]}"),
+        ("dialog/d0/index.html", "</html>"),
+        ("dialog/d11/index.html", "</html>"),
+        ("404.html", "</html>"),
+        ("alla.ics", "END:VCALENDAR"),
+    ]
+    .iter()
+    .map(|(name, end)| told(&out.join(name), end))
+    .collect();
+    let after = index();
+    assert!(met.iter().all(|n| (before..=after).contains(n)), "{before} {met:?} {after}");
+    before
+}
+
+fn beside(bench: &Bench) -> Vec<String> {
+    let names = fs::read_dir(&bench.folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_reader_meets_one_whole_site_at_every_moment_though_publishers_are_killed() {
+    let bench = Bench::new("killed", "/");
+    bench.print(&generation(0), "out");
+    let whole = bench.files("out").into_keys().collect::<Vec<_>>();
+    let begun = Instant::now();
+    bench.print(&generation(1), "out");
+    let length = begun.elapsed().as_micros() as u64;
+    let (over, out) = (AtomicBool::new(false), bench.path("out"));
+    let (mut killed, mut done) = (0, 0);
+    thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut looks = 0;
+            let mut last = 0;
+            while !over.load(Ordering::Relaxed) {
+                let met = look(&out);
+                assert!(met >= last, "an old site came back");
+                (last, looks) = (met, looks + 1);
+            }
+            looks
+        });
+        // Spread over the run and a little more, in an order that looks like chance.
+        for n in 2..62 {
+            bench.feed(&generation(n));
+            let mut command = bench.command("site", "given.json", "out");
+            let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            thread::sleep(Duration::from_micros(n as u64 * 7919 % 60 * length / 50));
+            let ended = child.try_wait().unwrap().is_some();
+            child.kill().unwrap();
+            child.wait().unwrap();
+            if ended {
+                done += 1
+            } else {
+                killed += 1
+            }
+            assert_eq!(bench.files("out").into_keys().collect::<Vec<_>>(), whole, "after {n}");
+            look(&out);
+        }
+        over.store(true, Ordering::Relaxed);
+        let looks = reader.join().unwrap();
+        println!("{killed} killed, {done} done, {looks} looks at the site");
+        assert!(killed >= 20 && done >= 1 && looks >= 60, "{killed} {done} {looks}");
+    });
+    bench.print(&generation(99), "out");
+    assert_eq!(look(&out), 99);
+    assert_eq!(beside(&bench), ["given.json", "out", "site"], "what the killed left is removed");
+}
+
+#[test]
+fn two_publishers_at_once_take_turns() {
+    let bench = Bench::new("turns", "/");
+    bench.print(&generation(0), "out");
+    let children: Vec<_> = (1..=6)
+        .map(|n| {
+            let name = format!("{n}.json");
+            fs::write(bench.path(&name), generation(n)).unwrap();
+            let mut command = bench.command("site", &name, "out");
+            command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    let mut waited = 0;
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", errors(&output));
+        waited += errors(&output).matches("En annan publicering intill ").count();
+    }
+    assert!(waited > 0, "nobody had to wait");
+    assert!((1..=6).contains(&look(&bench.path("out"))));
+    assert!(beside(&bench).iter().all(|name| !name.starts_with('.')), "{:?}", beside(&bench));
+}
+
+#[test]
+fn a_link_to_the_folder_stays_a_link() {
+    let bench = Bench::new("link", "/");
+    bench.print(&generation(1), "real");
+    symlink("real", bench.path("out")).unwrap();
+    bench.print(&generation(2), "out");
+    assert_eq!(fs::read_link(bench.path("out")).unwrap(), Path::new("real"));
+    assert_eq!(look(&bench.path("real")), 2);
+}
+
+#[test]
+fn a_site_that_stood_aside_when_a_publisher_died_is_put_back() {
+    let bench = Bench::new("aside", "/");
+    bench.print(&generation(1), "out");
+    fs::rename(bench.path("out"), bench.path(".out.print-old")).unwrap();
+    bench.feed("{}");
+    let output = bench.command("site", "given.json", "out").output().unwrap();
+    assert!(!output.status.success());
+    assert_eq!(look(&bench.path("out")), 1);
+}
+
+#[test]
+fn the_folder_keeps_who_may_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = Bench::new("mode", "/");
+    bench.print(&generation(1), "out");
+    fs::set_permissions(bench.path("out"), fs::Permissions::from_mode(0o2750)).unwrap();
+    bench.print(&generation(2), "out");
+    assert_eq!(fs::metadata(bench.path("out")).unwrap().permissions().mode() & 0o7777, 0o2750);
+}
