@@ -1,12 +1,14 @@
 //! What the README's nginx block promises, asked without a browser: every rule, at `/` and below a path.
 
 use std::fs::{self, File};
+use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use reqwest::header::{
-    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HOST, HeaderMap, HeaderName,
+    HeaderValue, IF_NONE_MATCH, LOCATION,
 };
 use reqwest::{Client, StatusCode};
 
@@ -50,6 +52,8 @@ const FILES: [(&str, &str, &str, bool); 22] = [
     ("font-0123456789abcdef.woff2", "font/woff2", HASHED, false),
     ("icon.ico", "image/x-icon", ASKED_ANEW, false),
 ];
+/// What nobody may read, not even root: it leads to itself.
+const REFUSED: &str = "app-00000000000000aa.js";
 /// Those that are packed beforehand.
 const PACKED: [&str; 6] = ["html", "ics", "json", "js", "wasm", "css"];
 
@@ -92,7 +96,7 @@ pub async fn run(words: &[String], folder: &Path) -> Result<Count> {
         sends_what_was_packed_to_whoever_can_read_it(&site),
         answers_that_nothing_changed_until_something_did(&site, &made),
         answers_an_unknown_address_with_the_page_that_starts_the_app_and_404(&site),
-        never_lets_a_lost_file_be_kept(&site),
+        never_lets_a_failure_be_kept(&site),
         leads_to_the_slash_within_the_origin(&site),
         knows_every_file_of_the_built_sites(&client, folder),
     ];
@@ -113,6 +117,7 @@ fn make(folder: &Path) -> Result<()> {
             fs::write(folder.join(format!("{name}.gz")), format!("{name} in gzip"))?;
         }
     }
+    symlink(REFUSED, folder.join(REFUSED))?;
     Ok(())
 }
 
@@ -270,10 +275,8 @@ async fn answers_that_nothing_changed_until_something_did(site: &Site, made: &Pa
     // A folder published anew, with the times of its files a second later.
     let path = everywhere("feed.json")[0].clone();
     let tag = site.ask(&path, &[]).await?.header(&ETAG);
-    File::options()
-        .append(true)
-        .open(made.join("feed.json"))?
-        .set_modified(SystemTime::now() + Duration::from_secs(2))?;
+    let feed = File::options().append(true).open(made.join("feed.json"))?;
+    feed.set_modified(feed.metadata()?.modified()? + Duration::from_secs(1))?;
     site.ask(&path, &[(IF_NONE_MATCH, &tag)]).await?.is(&path, 200, "feed.json", &rules("feed.json", None))
 }
 
@@ -290,10 +293,17 @@ async fn answers_an_unknown_address_with_the_page_that_starts_the_app_and_404(si
     Ok(())
 }
 
-async fn never_lets_a_lost_file_be_kept(site: &Site) -> Result<()> {
+async fn never_lets_a_failure_be_kept(site: &Site) -> Result<()> {
     // As in the moment between two copied folders.
     for path in everywhere("app-00000000000000ff_bg.wasm") {
         site.ask(&path, &[]).await?.is(&path, 404, "404.html", &rules("404.html", None))?;
+    }
+    // As when it was copied with the wrong rights: refused, still under the address of the file.
+    for path in everywhere(REFUSED) {
+        let answer = site.ask(&path, &[]).await?;
+        ensure!(answer.status == 403, "{path}: status {}", answer.status);
+        let cache = answer.header(&CACHE_CONTROL);
+        ensure!(cache == ASKED_ANEW, "{path}: a failure is kept: {cache}");
     }
     Ok(())
 }
@@ -307,9 +317,9 @@ async fn leads_to_the_slash_within_the_origin(site: &Site) -> Result<()> {
     }
     for (from, to) in ways {
         // As a proxy in front asks, with another name.
-        let answer = site.ask(&from, &[(reqwest::header::HOST, "dialoger.exempelstad.example")]).await?;
+        let answer = site.ask(&from, &[(HOST, "dialoger.exempelstad.example")]).await?;
         ensure!(answer.status == 301, "{from}: status {}", answer.status);
-        let location = answer.header(&reqwest::header::LOCATION);
+        let location = answer.header(&LOCATION);
         ensure!(location == to, "{from} leads to {location}, not to {to}");
     }
     Ok(())
@@ -334,7 +344,7 @@ async fn knows_every_file_of_the_built_sites(client: &Client, folder: &Path) -> 
             );
             // What the page names and Trunk has named by its content.
             let hashed = page.contains(&name) && (name.contains("_bg.wasm") || name.ends_with(".css"));
-            let cache = answer.header(&reqwest::header::CACHE_CONTROL);
+            let cache = answer.header(&CACHE_CONTROL);
             ensure!(!hashed || cache == HASHED, "{path}: {cache}");
         }
     }

@@ -9,6 +9,7 @@ mod nginx;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;
+mod upstream;
 
 use std::fs;
 use std::path::{Path, PathBuf};

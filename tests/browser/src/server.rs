@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::nginx::{BELOW, Nginx};
+use crate::upstream::{Upstream, with_body};
 
 /// The origin of the nginx that serves the built sites.
 static UPSTREAM: OnceLock<String> = OnceLock::new();
@@ -23,7 +24,8 @@ static UPSTREAM: OnceLock<String> = OnceLock::new();
 const STOPPED: &str = "/stopped";
 /// Where a page in WebKit tells what its console got: its driver offers no log. Only there do pages get this script.
 const CONSOLE: &str = "/console";
-const WATCH: &str = "/watch.js";
+/// That script.
+pub const WATCH: &str = "/watch.js";
 const WATCHER: &str = "const tell = (kind, words) => navigator.sendBeacon('/console', kind + ' ' + words);
 for (const kind of ['error', 'warn']) {
   const before = console[kind];
@@ -300,95 +302,6 @@ const NOT_A_FEED: &str = "<!doctype html><title>Sidan</title><p>Något annat än
 fn breaks_off(bytes: Bytes) -> Body {
     let parts = [Ok(bytes), Err(std::io::Error::other("the connection is lost"))];
     Body::from_stream(futures_util::stream::iter(parts))
-}
-
-/// nginx, as seen from one origin.
-struct Upstream {
-    client: Client,
-    origin: String,
-    base: &'static str,
-}
-
-impl Upstream {
-    /// nginx's answer, byte by byte and header by header.
-    async fn ask(&self, path: &str, headers: HeaderMap) -> Result<Response<Body>> {
-        let (head, body) = self.fetch(path, headers).await?;
-        Ok(Response::from_parts(head, body.into()))
-    }
-
-    /// The same of the whole file, neither packed nor known already.
-    async fn plain(&self, path: &str, headers: &HeaderMap) -> Result<(Head, Bytes)> {
-        let mut headers = headers.clone();
-        for name in [header::ACCEPT_ENCODING, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE]
-        {
-            headers.remove(name);
-        }
-        self.fetch(path, headers).await
-    }
-
-    async fn fetch(&self, path: &str, mut headers: HeaderMap) -> Result<(Head, Bytes)> {
-        headers.remove(header::CONNECTION);
-        let answer = self.client.get(format!("{}{path}", self.origin)).headers(headers).send().await?;
-        let (mut head, body) = Response::from(answer).into_parts();
-        let body = axum::body::to_bytes(Body::new(body), usize::MAX).await?;
-        // They belong to the connection with nginx.
-        for name in [header::CONNECTION, header::TRANSFER_ENCODING] {
-            head.headers.remove(name);
-        }
-        Ok((head, body))
-    }
-
-    /// The answer for a page or a file of the site. What nginx does not find may be a page of dialogues that a
-    /// scenario has `made_up`: it is given as if it were printed, by the page that starts the app anywhere.
-    async fn answer(&self, page: &str, made_up: bool, request: &Parts) -> Result<Response<Body>> {
-        let path = request.uri.path_and_query().map_or(request.uri.path(), |path| path.as_str());
-        let headers = &request.headers;
-        let watched = is_page(page) && is_webkit(headers);
-        let get = async |path: &str| match watched {
-            true => self.plain(path, headers).await,
-            false => self.fetch(path, headers.clone()).await,
-        };
-        let (mut head, mut body) = get(path).await?;
-        if head.status == StatusCode::NOT_FOUND && is_page(page) {
-            let (shell, text) = get(&format!("{}404.html", self.base)).await?;
-            if shell.status != StatusCode::NOT_FOUND {
-                if made_up {
-                    (head, body) = (shell, text);
-                }
-            } else {
-                // A site of which nothing is printed: one page for all.
-                (head, body) = get(self.base).await?;
-            }
-        }
-        if !watched || body.is_empty() {
-            return Ok(Response::from_parts(head, body.into()));
-        }
-        let text = String::from_utf8(body.into())?;
-        let text = text.replacen("<head>", &format!("<head><script src={WATCH}></script>"), 1);
-        head.headers.insert(header::CONTENT_LENGTH, text.len().into());
-        Ok(Response::from_parts(head, text.into()))
-    }
-}
-
-type Head = axum::http::response::Parts;
-
-/// An address that looks like a page: its last part is no file's name, or that of an HTML file.
-fn is_page(page: &str) -> bool {
-    page.ends_with(".html") || page.rsplit('/').next().is_some_and(|name| !name.contains('.'))
-}
-
-fn is_webkit(headers: &HeaderMap) -> bool {
-    let agent = headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
-    agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"))
-}
-
-/// Another body under nginx's headers, without those that tell of the file.
-fn with_body(mut head: Head, body: Bytes) -> Response<Body> {
-    for name in [header::ETAG, header::LAST_MODIFIED, header::ACCEPT_RANGES] {
-        head.headers.remove(name);
-    }
-    head.headers.insert(header::CONTENT_LENGTH, body.len().into());
-    Response::from_parts(head, body.into())
 }
 
 /// An answer that is not nginx's.
