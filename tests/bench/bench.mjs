@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { limit } from "./limit.mjs";
 import { chart, summary, table } from "./report.mjs";
 import { serve } from "./serve.mjs";
-import { fresh, hasty, visits } from "./visit.mjs";
+import { fresh, hasty, phone, visits } from "./visit.mjs";
 
 const { values: options } = parseArgs({
   options: { site: { type: "string" }, out: { type: "string" }, rounds: { type: "string", default: "7" } },
@@ -30,9 +30,16 @@ async function measure(url, rows) {
   return { figures, shown, files, again: again.files, tasks: seen.tasks };
 }
 
+/** What else this machine did, as far as it tells: beside a build no figure is worth much. */
+const load = () => {
+  const [minute] = loadavg();
+  return `Load of the machine: ${minute.toFixed(1)} when it began${minute > 0.7 ? ", too much for figures that count" : ""}.`;
+};
+
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 async function main() {
+  const quiet = load();
   mkdirSync(out, { recursive: true });
   const app = await serve(site, join(out, "nginx"));
   const folder = join(out, "limit");
@@ -51,11 +58,13 @@ async function main() {
   }
   app.stop();
   page.stop();
-  const text = table(rounds.map(({ limit, app }) => ({ limit: limit.figures, app: app.figures })));
+  const figures = rounds.map(({ limit, app }) => ({ limit: limit.figures, app: app.figures }));
+  const text = `${table(figures)}${phone()} ${quiet}\n`;
+  // With each file of the first visits and the second ones: when it was asked for, answered and whole.
   writeFileSync(join(out, "bench.json"), JSON.stringify(rounds, null, 1));
   writeFileSync(join(out, "bench.md"), text);
-  writeFileSync(join(out, "bench.svg"), chart(rounds.map(({ limit, app }) => ({ limit: limit.figures, app: app.figures }))));
-  console.log(`${text}\nLoad of this machine: ${loadavg().map((load) => load.toFixed(2)).join(" ")}\n${out}/bench.md, bench.svg, bench.json`);
+  writeFileSync(join(out, "bench.svg"), chart(figures));
+  console.log(`${text}\n${out}/bench.md, bench.svg, bench.json`);
 }
 
 await main();

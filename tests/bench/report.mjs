@@ -42,7 +42,7 @@ export function table(rounds) {
     return `| ${[title, words(limit, write), words(app, write), times, goal ? `≤ ${goal}` : ""].join(" | ")} |`;
   });
   const head = ["| | the limit | ours | ours ÷ limit | goal |", "|---|---|---|---|---|"];
-  return `${[...head, ...lines].join("\n")}\n\n${rounds.length} rounds; medians, with minimum and maximum.\n`;
+  return `${[...head, ...lines].join("\n")}\n\n${rounds.length} rounds; medians, with minimum and maximum. `;
 }
 
 /** One round in a line. */

@@ -10,6 +10,10 @@ const WATCH = readFileSync(join(import.meta.dirname, "watch.js"), "utf8");
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const CPU = 4;
 const NET = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+/** The phone in words. */
+export const phone = () =>
+  `Chromium with CPU ÷ ${CPU}, ${NET.latency} ms, ${(NET.downloadThroughput * 8) / 1e6} Mbit/s, ${PHONE.viewport.width}×${PHONE.viewport.height}.`;
+
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Runs `act` with a browser that has never been here. */
