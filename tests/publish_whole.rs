@@ -1,5 +1,6 @@
 //! Whole sites of other feeds: hostile words, every field there is, two hundred dialogues.
 #![cfg(feature = "publish")]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "it measures")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod util;
