@@ -1,12 +1,14 @@
 // Put into both pages before anything else runs. It looks once a frame, and notes when that frame was drawn: all times
 // are in milliseconds from the start of the navigation, the drawing by the main thread included.
 {
-  const seen = (window.bench = { shift: 0, largest: 0 });
+  const seen = (window.bench = { shift: 0, largest: 0, tasks: [] });
   const after = new MessageChannel();
   const waiting = [];
   after.port1.onmessage = () => waiting.splice(0).forEach((note) => note(performance.now()));
   // Called while a frame is made, it answers when the main thread is done with that frame.
   const drawn = (note) => (waiting.push(note), after.port2.postMessage(0));
+  // Notes a moment once, and tells it to the bench (visit.mjs).
+  const note = (name) => drawn((now) => ((seen[name] ??= now), window.tell(name)));
   const rows = () => document.querySelectorAll(".card:not([hidden])").length;
   const each = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
@@ -14,22 +16,18 @@
   each("largest-contentful-paint", (entry) => (seen.largest = entry.startTime));
   each("paint", (entry) => entry.name === "first-contentful-paint" && (seen.contentful = entry.startTime));
   each("layout-shift", (entry) => entry.hadRecentInput || (seen.shift += entry.value));
-  each("longtask", (entry) => (seen.tasks ??= []).push([Math.round(entry.startTime), Math.round(entry.duration)]));
+  each("longtask", (entry) => seen.tasks.push([Math.round(entry.startTime), Math.round(entry.duration)]));
 
-  let first, field, live, filtered;
+  let first, live, filtered;
   function look() {
-    if (!first && (first = document.querySelector(".card"))) drawn((now) => (seen.item = now));
-    // Our app takes the printed rows away when it mounts its own; the limit's script leaves a mark.
-    if (!live && first && (live = !first.isConnected || performance.getEntriesByName("live").length))
-      drawn((now) => (seen.live = now));
-    const query = document.getElementById("q");
-    // A hasty resident (visit.mjs): she types as soon as she sees the field.
-    if (window.want && !field && first && (field = query)) {
-      field.focus();
-      drawn(() => window.onField(""));
+    if (!first && (first = document.querySelector(".card"))) {
+      // A hasty resident types as soon as she sees the field.
+      if (window.hasty) document.getElementById("q").focus();
+      note("item");
     }
-    if (window.want && !filtered && query?.value && rows() === window.want && (filtered = true))
-      drawn((now) => (seen.filtered = now));
+    // Our app takes the printed rows away when it mounts its own; the limit's script leaves a mark.
+    if (!live && first && (live = !first.isConnected || performance.getEntriesByName("live").length)) note("live");
+    if (!filtered && window.hasty && first && (filtered = rows() === window.hasty)) note("filtered");
     requestAnimationFrame(look);
   }
   requestAnimationFrame(look);
@@ -37,10 +35,10 @@
   /** From the next key, until the frame in which so many rows are shown. */
   seen.key = (want) =>
     new Promise((done) => {
-      addEventListener("keydown", (event) => (seen.pressed = event.timeStamp), { capture: true, once: true });
-      seen.pressed = 0;
+      let pressed;
+      addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true, once: true });
       const look = () => {
-        if (seen.pressed && rows() === want) drawn((now) => done(now - seen.pressed));
+        if (pressed && rows() === want) drawn((now) => done(now - pressed));
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
