@@ -7,7 +7,7 @@ const plain = (n) => String(Math.round(n * 1000) / 1000);
 /** What is measured: name in the figures, words, how it is written, and the most that it may be (times the limit's). */
 const MEASURES = [
   ["item", "First list item visible", ms, 1.1],
-  ["filtered", "Filter reacts (a key typed as soon as there is a field)", ms, 1.5],
+  ["filtered", "Filter reacts, first key at once", ms, 1.5],
   ["key", "Key to frame, the first key", ms, 1],
   ["keys", "Key to frame, the next ones", ms, 1],
   ["erase", "Key to frame, all rows back", ms, 1],
