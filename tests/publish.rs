@@ -29,8 +29,8 @@ fn the_real_feed_becomes_these_files_and_no_others() {
     let texts = [
         "404.html",
         "alla.ics",
-        "app-99.js",
-        "app-99_bg.wasm",
+        "app-990123456789ab.js",
+        "app-990123456789ab_bg.wasm",
         "arkiv/2023/index.html",
         "dialog/framtidens-vard-och-omsorg/2023-10-18.ics",
         "dialog/framtidens-vard-och-omsorg/index.html",
@@ -39,7 +39,7 @@ fn the_real_feed_becomes_these_files_and_no_others() {
         "dialog/trygghet-i-stadsdelarna/index.html",
         "feed.json",
         "index.html",
-        "parts-2e84.css",
+        "parts-2e84b1c09d3f7a65.css",
         "robots.txt",
         "sitemap.xml",
     ];

@@ -46,7 +46,7 @@ fn a_feed_with_errors_leaves_the_old_site_and_every_message_is_said() {
 Fel: a: dialogues[1].id är ”a”. Det ska vara ett id som inget annat har.
 Fel: c: dialogues[2].meetings[0].start är ”2024-06-10T18:00:00+01:00”, men då gäller +02:00 i Sverige, inte +01:00. Skriv svensk tid med +02:00.
 given.json: 3 fel, 0 varningar
-Filen har 3 fel. Inget är publicerat, den gamla sajten står kvar.
+Filen har 3 fel. Inget är publicerat, den gamla webbplatsen står kvar.
 ",
     );
     bench.feed("{\"version\":");
@@ -84,14 +84,65 @@ fn a_folder_that_holds_something_else_is_left_alone() {
     bench.feed(&file("public/feed.json"));
     fs::create_dir(bench.path("out")).unwrap();
     fs::write(bench.path("out/letter.txt"), "Kära mor").unwrap();
-    let words =
-        "out innehåller något annat än en publicerad sajt och får stå kvar. Ange en tom eller ny mapp.\n";
+    let words = "out innehåller något annat än en publicerad webbplats och får stå kvar. Ange en tom eller ny mapp.\n";
     refused(&bench, &mut bench.command("site", "given.json", "out"), words);
     fs::write(bench.path("out/index.html"), "<!doctype html><html lang=\"sv\"><p>Hej</p></html>").unwrap();
     refused(&bench, &mut bench.command("site", "given.json", "out"), words);
     fs::remove_dir_all(bench.path("out")).unwrap();
     fs::create_dir(bench.path("out")).unwrap();
     bench.print(&file("public/feed.json"), "out");
+}
+
+#[test]
+fn what_is_not_of_the_site_is_named_and_does_not_vanish() {
+    let bench = Bench::new("stranger", "/");
+    bench.print(&file("public/feed.json"), "out");
+    // What earlier sites of this app leave is none.
+    fs::write(bench.path("out/old-0123456789abcdef.css"), "").unwrap();
+    fs::write(bench.path("out/old-0123456789abcdef.css.br"), "").unwrap();
+    fs::rename(bench.path("site/start.js"), bench.path("kept.js")).unwrap();
+    let output = bench.command("site", "given.json", "out").output().unwrap();
+    assert!(output.status.success(), "{}", errors(&output));
+    fs::rename(bench.path("kept.js"), bench.path("site/start.js")).unwrap();
+    for (name, is_folder) in
+        [("verification.html", false), (".well-known", true), ("bilder", true), ("karta.json.gz", false)]
+    {
+        let path = bench.path("out").join(name);
+        if is_folder {
+            fs::create_dir(&path).unwrap()
+        } else {
+            fs::write(&path, "min").unwrap()
+        }
+        let words = format!(
+            "out/{name} hör inte till webbplatsen och skulle försvinna. Lägg egna filer i den byggda webbplatsens \
+             mapp (--site), eller flytta dem.\n"
+        );
+        refused(&bench, &mut bench.command("site", "given.json", "out"), &words);
+        // In the site's own folder it is published.
+        fs::rename(&path, bench.path("site").join(name)).unwrap();
+        bench.print(&file("public/feed.json"), "out");
+        bench.print(&file("public/feed.json"), "out");
+        assert_eq!(path.exists(), !is_folder, "an empty folder is no file");
+    }
+}
+
+#[test]
+fn what_no_server_could_send_is_refused() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt, os::unix::fs::symlink};
+    let bench = Bench::new("special", "/");
+    bench.print(&file("public/feed.json"), "out");
+    let run = |words: &str| refused(&bench, &mut bench.command("site", "given.json", "out"), words);
+    let pipe = bench.path("site/pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    run("given.json: 0 fel, 0 varningar\nsite/pipe är varken fil eller mapp. Ta bort den.\n");
+    fs::remove_file(pipe).unwrap();
+    symlink("nowhere", bench.path("site/link")).unwrap();
+    run("given.json: 0 fel, 0 varningar\nsite/link finns inte. Den gamla webbplatsen står kvar.\n");
+    fs::remove_file(bench.path("site/link")).unwrap();
+    fs::write(bench.path("site").join(OsStr::from_bytes(b"\xe5.txt")), "").unwrap();
+    run(
+        "given.json: 0 fel, 0 varningar\nsite/\u{fffd}.txt: namnet går inte att skriva i en webbadress. Byt namn på filen.\n",
+    );
 }
 
 #[test]
@@ -102,7 +153,7 @@ fn what_is_asked_wrongly_is_told_in_words() {
         refused(&bench, bench.command(site, "given.json", out).args(more), words);
     };
     let nowhere =
-        "nowhere är ingen byggd sajt: index.html saknas eller saknar sina märken. Kör ./dev build.\n";
+        "nowhere är ingen byggd webbplats: index.html saknas eller saknar sina märken. Kör ./dev build.\n";
     run("nowhere", "out", &[], nowhere);
     let nested = "site och site/ut ligger den ena i den andra. Ange skilda mappar, eller en och samma.\n";
     run("site", "site/ut", &[], nested);
@@ -116,7 +167,7 @@ fn what_is_asked_wrongly_is_told_in_words() {
     bench.feed(&feed_of("Provby", ""));
     let mut bare = Command::new(env!("CARGO_BIN_EXE_publish"));
     bare.current_dir(&bench.folder).args(["--site", "site", "--feed", "given.json", "--out", "out"]);
-    let words = "given.json: 0 fel, 0 varningar\nDet framgår inte var sajten ska stå. Skriv url i filen, eller ange --origin.\n";
+    let words = "given.json: 0 fel, 0 varningar\nDet framgår inte var webbplatsen ska stå. Skriv url i filen, eller ange --origin.\n";
     refused(&bench, &mut bare, words);
 }
 

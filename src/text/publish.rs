@@ -7,10 +7,10 @@ use crate::domain::feed::FeedError;
 /// How it is called.
 pub const USAGE: &str =
     "publish --site MAPP --feed FIL_ELLER_ADRESS --out MAPP [--origin https://VÄRD] [--now TID] [--plain]
-  --site    den byggda sajten, från ./dev build eller från en tidigare publicering
+  --site    den byggda webbplatsen, från ./dev build eller från en tidigare publicering
   --feed    filen med dialoger, eller dess adress (https eller http)
   --out     mappen som webbservern visar; den byts i ett enda steg när allt är skrivet
-  --origin  var sajten ska stå; annars där filens url säger att sidan finns
+  --origin  var webbplatsen ska stå; annars där filens url säger att sidan finns
   --now     tiden att räkna från (som 2024-06-03T12:00:00+02:00); annars klockan
   --plain   inga .br och .gz";
 
@@ -29,10 +29,18 @@ pub enum Refusal {
     Nowhere,
     /// A file or folder, and what the system says of it.
     File(String, String),
+    /// A file of the site whose name is not UTF-8.
+    Name(String),
+    /// Something in the site that is neither a file nor a folder.
+    Special(String),
     /// The site's index.html is none of this app's.
     Site(String),
     /// The folder to replace holds something else.
     Out(String),
+    /// The folder to replace holds this, which is no part of a site.
+    Stranger(String),
+    /// A folder that an earlier publication left beside can't be removed, and is in the way.
+    Left(String),
     /// The folder to replace can't be exchanged: something is mounted there.
     Mounted(String),
     /// One of site and out lies inside the other.
@@ -70,16 +78,28 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
             format!("--origin är ”{origin}”. Det ska vara en adress utan sökväg, som https://dialog.example.")
         }
         Refusal::Nowhere => {
-            "Det framgår inte var sajten ska stå. Skriv url i filen, eller ange --origin.".to_owned()
+            "Det framgår inte var webbplatsen ska stå. Skriv url i filen, eller ange --origin.".to_owned()
         }
         Refusal::File(name, why) => format!("{name}: {why}"),
+        Refusal::Name(name) => {
+            format!("{name}: namnet går inte att skriva i en webbadress. Byt namn på filen.")
+        }
+        Refusal::Special(name) => format!("{name} är varken fil eller mapp. Ta bort den."),
         Refusal::Site(site) => {
             format!(
-                "{site} är ingen byggd sajt: index.html saknas eller saknar sina märken. Kör ./dev build."
+                "{site} är ingen byggd webbplats: index.html saknas eller saknar sina märken. Kör ./dev build."
             )
         }
         Refusal::Out(out) => format!(
-            "{out} innehåller något annat än en publicerad sajt och får stå kvar. Ange en tom eller ny mapp."
+            "{out} innehåller något annat än en publicerad webbplats och får stå kvar. Ange en tom eller ny mapp."
+        ),
+        Refusal::Stranger(name) => format!(
+            "{name} hör inte till webbplatsen och skulle försvinna. Lägg egna filer i den byggda webbplatsens mapp \
+             (--site), eller flytta dem."
+        ),
+        Refusal::Left(folder) => format!(
+            "{folder} finns kvar efter en tidigare publicering och kan inte tas bort. Ta bort mappen (kanske som en \
+             annan användare) och publicera igen."
         ),
         Refusal::Mounted(out) => format!(
             "{out} kan inte bytas, för den är en egen volym. Ange en mapp inuti den, och låt webbservern visa den."
@@ -90,10 +110,10 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
         Refusal::Fetch(address, why) => format!("{address} kunde inte hämtas: {}", unfetched(why)),
         Refusal::Feed(error) => format!("Fel: {}", unreadable(text, error)),
         Refusal::Errors(1) => {
-            "Filen har ett fel. Inget är publicerat, den gamla sajten står kvar.".to_owned()
+            "Filen har ett fel. Inget är publicerat, den gamla webbplatsen står kvar.".to_owned()
         }
         Refusal::Errors(errors) => {
-            format!("Filen har {errors} fel. Inget är publicerat, den gamla sajten står kvar.")
+            format!("Filen har {errors} fel. Inget är publicerat, den gamla webbplatsen står kvar.")
         }
     }
 }
@@ -112,6 +132,19 @@ fn unfetched(why: &Unfetched) -> String {
 /// Said before waiting for another publisher.
 pub fn waiting(out: &str) -> String {
     format!("En annan publicering intill {out} pågår. Väntar på den.")
+}
+
+/// Said when the file system can't lock a folder.
+pub fn not_locked(out: &str) -> String {
+    format!("Filsystemet kan inte låsa mappen intill {out}. Se till att bara en publicering pågår åt gången.")
+}
+
+/// Said when all is done but for an old site that can't be removed.
+pub fn left(folder: &str) -> String {
+    format!(
+        "Varning: Den nya webbplatsen är på plats, men den gamla kunde inte tas bort. Ta bort {folder} (kanske som en \
+         annan användare)."
+    )
 }
 
 /// Said when the system can't exchange two folders at once.

@@ -3,16 +3,19 @@
 //! ```text
 //! options → lock → feed → check → (assets + sheets) → folder beside → exchange
 //! ```
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it answers on a terminal")]
 
 mod asset;
 #[path = "../clock.rs"]
 mod clock;
+mod disk;
 mod fill;
+mod hashed;
+mod keep;
 mod options;
 mod place;
 mod source;
 mod squeeze;
+mod stranger;
 
 use fill::{Old, Works};
 use medborgardialoger::{
@@ -30,24 +33,41 @@ use medborgardialoger::{
 };
 use options::Options;
 use place::Place;
-use std::{env, fs, io, path::Path, process::ExitCode, sync::Arc};
+use rustix::{fs::Mode, process::umask};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+};
 
 /// Says what it did on stdout; on stderr what is wrong, as sentences. Fails without having touched the old site.
 fn main() -> ExitCode {
     let text = text::of(Lang::Sv);
-    match publish(text, env::args().skip(1)) {
+    // Files that everybody may read, whoever publishes them: 0644, and folders 0755.
+    umask(Mode::from_raw_mode(0o022));
+    match publish(text, env::args_os().skip(1)) {
         Ok(done) => {
-            println!("{done}");
+            // The site is in its place, whether that can be told or not.
+            let _ = writeln!(io::stdout(), "{done}");
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{}", refusal(text, &error));
+            warn(&refusal(text, &error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, Refusal> {
+/// Says something on stderr, if anybody can hear it.
+fn warn(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
+fn publish(text: &Text, words: impl Iterator<Item = OsString>) -> Result<String, Refusal> {
     let options = Options::read(words)?;
     let (site, out) = (options.site.as_path(), options.out.as_path());
     let place = Place::take(site, out)?;
@@ -59,7 +79,7 @@ fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, R
     let previous = fs::read(place.out.join("feed.json")).ok();
     let findings = check(&bytes, now, previous.as_deref(), &dates(text)).map_err(Refusal::Feed)?;
     for line in report(text, &options.feed, &findings) {
-        eprintln!("{line}");
+        warn(&line);
     }
     match findings.iter().filter(|f| f.severity() == Severity::Error).count() {
         0 => {}
@@ -73,6 +93,7 @@ fn publish(text: &Text, words: impl Iterator<Item = String>) -> Result<String, R
     let folder = place.folder()?;
     let works = Works { press, sheets, assets: asset::all(site)?, plain: options.plain };
     let files = works.fill(&folder, &Old { site, out: &place.out })?;
+    let files = files + keep::keep(&place.out, &folder, now, options.plain)?;
     place.exchange(&folder)?;
     Ok(published(&out.display().to_string(), pages, files))
 }

@@ -4,7 +4,7 @@ use medborgardialoger::{
     domain::when::{Instant, instant},
     text::publish::Refusal,
 };
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 /// The options of the command line (text::publish::USAGE).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,11 +24,15 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads `--name value` pairs and the one flag.
-    pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, Refusal> {
+    /// Reads `--name value` pairs and the one flag. Folders may have any name, all else is text.
+    pub fn read(mut words: impl Iterator<Item = OsString>) -> Result<Self, Refusal> {
+        let plain = |word: OsString| {
+            word.into_string().map_err(|word| Refusal::Unknown(word.to_string_lossy().into_owned()))
+        };
         let (mut site, mut feed, mut out) = (None, None, None);
         let mut options = Self::default();
         while let Some(word) = words.next() {
+            let word = plain(word)?;
             if word == "--plain" {
                 options.plain = true;
                 continue;
@@ -37,9 +41,12 @@ impl Options {
             match word.as_str() {
                 "--site" => site = Some(PathBuf::from(value)),
                 "--out" => out = Some(PathBuf::from(value)),
-                "--feed" => feed = Some(value),
-                "--origin" => options.origin = Some(origin_alone(value)?),
-                "--now" => options.now = Some(instant(&value).ok_or(Refusal::Time(value))?),
+                "--feed" => feed = Some(plain(value)?),
+                "--origin" => options.origin = Some(origin_alone(plain(value)?)?),
+                "--now" => {
+                    let value = plain(value)?;
+                    options.now = Some(instant(&value).ok_or(Refusal::Time(value))?);
+                }
                 _ => return Err(Refusal::Unknown(word)),
             }
         }
