@@ -53,7 +53,7 @@ Filen har 3 fel. Inget är publicerat, den gamla webbplatsen står kvar.
     refused(
         &bench,
         &mut bench.command("site", "given.json", "out"),
-        "Fel: Filen är inte hel JSON: felet är på rad 1, tecken 11. Rätta det, ofta saknas ett kommatecken, ett citattecken eller filens slut.\n",
+        "Fel: Filen är inte hel JSON: felet är på rad 1, tecken 11. Rätta det, ofta saknas ett kommatecken, ett citattecken eller filens slut. Den gamla webbplatsen står kvar.\n",
     );
 }
 
@@ -132,6 +132,7 @@ fn what_no_server_could_send_is_refused() {
     let bench = Bench::new("special", "/");
     bench.print(&file("public/feed.json"), "out");
     let run = |words: &str| refused(&bench, &mut bench.command("site", "given.json", "out"), words);
+    bench.feed(&feed_of("Provby", ""));
     let pipe = bench.path("site/pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     run("given.json: 0 fel, 0 varningar\nsite/pipe är varken fil eller mapp. Ta bort den.\n");
@@ -157,11 +158,24 @@ fn what_is_asked_wrongly_is_told_in_words() {
     run("nowhere", "out", &[], nowhere);
     let nested = "site och site/ut ligger den ena i den andra. Ange skilda mappar, eller en och samma.\n";
     run("site", "site/ut", &[], nested);
-    run("site", "no/where/out", &[], "no/where: No such file or directory (os error 2)\n");
+    run("site", "no/where/out", &[], "no/where finns inte.\n");
     let time = "--now är ”igår”. Det ska vara en tid med tidszon, som 2024-06-03T12:00:00+02:00.\n";
     run("site", "out", &["--now", "igår"], time);
-    let origin = "--origin är ”https://a.example/b”. Det ska vara en adress utan sökväg, som https://dialog.example.\n";
+    let origin = "--origin är ”https://a.example/b”. Det ska vara en adress utan sökväg, som https://dialog.example (å, ä och ö som xn--).\n";
     run("site", "out", &["--origin", "https://a.example/b"], origin);
+    for wrong in [
+        "https://::::",
+        "https://",
+        "https://.",
+        "https://a.example:x",
+        "ftp://a.example",
+        "https://å.example",
+    ] {
+        run("site", "out", &["--origin", wrong], &origin.replace("https://a.example/b", wrong));
+    }
+    let scheme = "En adress med ftp:// kan inte hämtas. Ange https://, http:// eller en fil.\n";
+    run("site", "out", &["--feed", "FTP://a.example/feed.json"], scheme);
+    run("site", "out", &["--feed", "feed.json"], "feed.json finns inte. Den gamla webbplatsen står kvar.\n");
     let usage = medborgardialoger::text::publish::USAGE;
     run("site", "out", &["--fast"], &format!("”--fast” är okänt eller saknar sitt värde.\n{usage}\n"));
     bench.feed(&feed_of("Provby", ""));
@@ -195,11 +209,71 @@ fn a_feed_can_come_from_an_address() {
     assert!(bench.command("site", &address, "other").output().unwrap().status.success());
     assert!(bench.files("other") == bench.files("out"));
     let address = serving(answer("404 Not Found", "borta"));
-    let words = format!("{address} kunde inte hämtas: servern svarade 404. Kontrollera adressen.\n");
+    let stays = "Den gamla webbplatsen står kvar.";
+    let words = format!("{address} kunde inte hämtas: servern svarade 404. Kontrollera adressen. {stays}\n");
     refused(&bench, &mut bench.command("site", &address, "out"), &words);
     let address = serving(format!("HTTP/1.1 200 OK\r\n\r\n{}", " ".repeat(17 * 1024 * 1024)));
     let words = format!(
-        "{address} kunde inte hämtas: filen är större än 16 MB. Flytta äldre dialoger till en fil för sig (next).\n"
+        "{address} kunde inte hämtas: filen är större än 16 MB. Flytta äldre dialoger till en fil för sig (next). {stays}\n"
     );
     refused(&bench, &mut bench.command("site", &address, "out"), &words);
+    let address = serving(format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{feed}", feed.len() + 9));
+    let words = format!(
+        "{address} kunde inte hämtas: svaret bröts av innan allt hade kommit. Försök igen. {stays}\n"
+    );
+    refused(&bench, &mut bench.command("site", &address, "out"), &words);
+    let there = serving(answer("200 OK", &feed));
+    let address = serving(format!("HTTP/1.1 302 Found\r\nLocation: {there}\r\nContent-Length: 0\r\n\r\n"));
+    let address = address.replace("http://", "HTTP://");
+    let output = bench.command("site", &address, "led").output().unwrap();
+    assert!(output.status.success(), "{}", errors(&output));
+    assert!(bench.files("led") == bench.files("out"), "a redirect is followed");
+}
+
+#[test]
+fn a_folder_without_the_right_to_write_is_told_in_words() {
+    use std::os::unix::{
+        fs::{MetadataExt, PermissionsExt},
+        process::CommandExt,
+    };
+    let bench = Bench::new("forbidden", "/");
+    bench.print(&file("public/feed.json"), "out");
+    let mut command = bench.command("site", "given.json", "out");
+    if fs::metadata(bench.path("site")).unwrap().uid() == 0 {
+        command.uid(65534).gid(65534);
+    } else {
+        fs::set_permissions(&bench.folder, fs::Permissions::from_mode(0o555)).unwrap();
+    }
+    bench.feed(&feed_of("Provby", ""));
+    refused(
+        &bench,
+        &mut command,
+        "given.json: 0 fel, 0 varningar
+.out.print-new: den som publicerar har inte rätt att läsa eller skriva här. Ändra rättigheterna, eller publicera som en annan användare. Den gamla webbplatsen står kvar.
+",
+    );
+    fs::set_permissions(&bench.folder, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn where_the_site_stands_is_told_when_it_is_a_guess() {
+    let bench = Bench::new("guess", "/medborgardialoger/");
+    bench.feed(
+        &feed_of("Provby", "").replace(r#""dialogues""#, r#""url":"https://p.example/x/","dialogues""#),
+    );
+    let mut command = Command::new(env!("CARGO_BIN_EXE_publish"));
+    command.current_dir(&bench.folder).args(["--site", "site", "--feed", "given.json", "--out", "out"]);
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(
+        said.lines().last(),
+        Some(
+            "Länkar och kalendrar säger att webbplatsen står på https://p.example/medborgardialoger/, för filens url \
+             har den värden. Står den någon annanstans, ange --origin."
+        )
+    );
+    let output = command.arg("--help").output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let usage = medborgardialoger::text::publish::USAGE;
+    assert_eq!(String::from_utf8_lossy(&output.stdout), format!("{usage}\n"));
 }

@@ -2,7 +2,10 @@
 //! server or write the feed, in Swedish like the validator's (text::check), and no resident downloads them.
 
 use super::{Text, check::unreadable};
-use crate::domain::feed::FeedError;
+use crate::domain::{
+    feed::FeedError,
+    route::{Links, Route},
+};
 
 /// How it is called.
 pub const USAGE: &str =
@@ -12,7 +15,8 @@ pub const USAGE: &str =
   --out     mappen som webbservern visar; den byts i ett enda steg när allt är skrivet
   --origin  var webbplatsen ska stå; annars där filens url säger att sidan finns
   --now     tiden att räkna från (som 2024-06-03T12:00:00+02:00); annars klockan
-  --plain   inga .br och .gz";
+  --plain   inga .br och .gz
+  --help    den här hjälpen";
 
 /// Why nothing was published; the old site is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +31,15 @@ pub enum Refusal {
     Origin(String),
     /// Neither `--origin` nor the feed says where the site will stand.
     Nowhere,
-    /// A file or folder, and what the system says of it.
+    /// A file or folder that is not there.
+    Missing(String),
+    /// One that whoever publishes has no right to.
+    Forbidden(String),
+    /// One that the disk has no room for.
+    Full(String),
+    /// One on a disk that can only be read.
+    ReadOnly(String),
+    /// A file or folder, and what else the system says of it.
     File(String, String),
     /// A file of the site whose name is not UTF-8.
     Name(String),
@@ -45,6 +57,8 @@ pub enum Refusal {
     Mounted(String),
     /// One of site and out lies inside the other.
     Nested(String, String),
+    /// The feed's address has a scheme that nobody here knows.
+    Scheme(String),
     /// The feed could not be fetched from its address.
     Fetch(String, Unfetched),
     /// The feed can't be read at all.
@@ -62,6 +76,10 @@ pub enum Unfetched {
     Slow(u64),
     /// It is larger than this many megabytes.
     Large(u64),
+    /// The answer ended before its end.
+    Cut,
+    /// It leads from https to http.
+    Unsafe,
     /// No connection, in the library's own words.
     Other(String),
 }
@@ -75,12 +93,24 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
             format!("--now är ”{time}”. Det ska vara en tid med tidszon, som 2024-06-03T12:00:00+02:00.")
         }
         Refusal::Origin(origin) => {
-            format!("--origin är ”{origin}”. Det ska vara en adress utan sökväg, som https://dialog.example.")
+            format!(
+                "--origin är ”{origin}”. Det ska vara en adress utan sökväg, som https://dialog.example (å, ä och ö som xn--)."
+            )
         }
         Refusal::Nowhere => {
             "Det framgår inte var webbplatsen ska stå. Skriv url i filen, eller ange --origin.".to_owned()
         }
-        Refusal::File(name, why) => format!("{name}: {why}"),
+        Refusal::Missing(name) => format!("{name} finns inte."),
+        Refusal::Forbidden(name) => format!(
+            "{name}: den som publicerar har inte rätt att läsa eller skriva här. Ändra rättigheterna, eller publicera \
+             som en annan användare."
+        ),
+        Refusal::Full(name) => format!("{name} får inte plats: disken är full."),
+        Refusal::ReadOnly(name) => format!("{name} kan inte skrivas: disken är skrivskyddad."),
+        Refusal::File(name, why) => format!("{name}: {why}."),
+        Refusal::Scheme(scheme) => {
+            format!("En adress med {scheme}:// kan inte hämtas. Ange https://, http:// eller en fil.")
+        }
         Refusal::Name(name) => {
             format!("{name}: namnet går inte att skriva i en webbadress. Byt namn på filen.")
         }
@@ -118,12 +148,30 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
     }
 }
 
+/// A refusal with the word that nothing is lost, where an old site stands and that is in doubt.
+pub fn stands(refusal: &Refusal, words: String) -> String {
+    match refusal {
+        Refusal::Missing(_)
+        | Refusal::Forbidden(_)
+        | Refusal::Full(_)
+        | Refusal::ReadOnly(_)
+        | Refusal::File(..)
+        | Refusal::Fetch(..)
+        | Refusal::Feed(_) => format!("{words} Den gamla webbplatsen står kvar."),
+        _ => words,
+    }
+}
+
 fn unfetched(why: &Unfetched) -> String {
     match why {
         Unfetched::Status(status) => format!("servern svarade {status}. Kontrollera adressen."),
         Unfetched::Slow(seconds) => format!("inget helt svar inom {seconds} sekunder. Försök igen."),
         Unfetched::Large(megabytes) => {
             format!("filen är större än {megabytes} MB. Flytta äldre dialoger till en fil för sig (next).")
+        }
+        Unfetched::Cut => "svaret bröts av innan allt hade kommit. Försök igen.".to_owned(),
+        Unfetched::Unsafe => {
+            "den leder vidare till en adress utan https. Ange en adress med https hela vägen.".to_owned()
         }
         Unfetched::Other(words) => format!("{words}. Kontrollera adressen och nätet."),
     }
@@ -150,6 +198,15 @@ pub fn left(folder: &str) -> String {
 /// Said when the system can't exchange two folders at once.
 pub fn not_at_once(out: &str) -> String {
     format!("Filsystemet kan inte byta två mappar i ett steg. {out} saknas ett ögonblick medan den byts.")
+}
+
+/// Said after that where nobody has said where the site stands.
+pub fn stands_at(links: &Links) -> String {
+    let address = links.absolute(&Route::List);
+    format!(
+        "Länkar och kalendrar säger att webbplatsen står på {address}, för filens url har den värden. Står den någon \
+         annanstans, ange --origin."
+    )
 }
 
 /// Said when all is done.

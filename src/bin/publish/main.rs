@@ -28,7 +28,7 @@ use medborgardialoger::{
     text::{
         self, Lang, Text,
         check::{dates, report},
-        publish::{Refusal, published, refusal},
+        publish::{Refusal, USAGE, published, refusal, stands, stands_at},
     },
 };
 use options::Options;
@@ -38,7 +38,7 @@ use std::{
     env,
     ffi::OsString,
     fs,
-    io::{self, Write},
+    io::{self, ErrorKind, Write},
     path::Path,
     process::ExitCode,
     sync::Arc,
@@ -55,8 +55,8 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stdout(), "{done}");
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            warn(&refusal(text, &error));
+        Err(words) => {
+            warn(&words);
             ExitCode::FAILURE
         }
     }
@@ -67,8 +67,20 @@ fn warn(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }
 
-fn publish(text: &Text, words: impl Iterator<Item = OsString>) -> Result<String, Refusal> {
-    let options = Options::read(words)?;
+fn publish(text: &Text, words: impl Iterator<Item = OsString>) -> Result<String, String> {
+    let words: Vec<OsString> = words.collect();
+    if words.iter().any(|word| word == "--help") {
+        return Ok(USAGE.to_owned());
+    }
+    let options = Options::read(words.into_iter()).map_err(|error| refusal(text, &error))?;
+    print(text, &options).map_err(|error| {
+        let words = refusal(text, &error);
+        if options.out.join("index.html").exists() { stands(&error, words) } else { words }
+    })
+}
+
+/// Does it all; what to say then.
+fn print(text: &Text, options: &Options) -> Result<String, Refusal> {
     let (site, out) = (options.site.as_path(), options.out.as_path());
     let place = Place::take(site, out)?;
     let index = site.join("index.html");
@@ -86,7 +98,8 @@ fn publish(text: &Text, words: impl Iterator<Item = OsString>) -> Result<String,
         errors => return Err(Refusal::Errors(errors)),
     }
     let feed = Arc::new(feed::parse(&bytes).map_err(Refusal::Feed)?);
-    let links = Links::new(&origin(&options, &feed)?, template.base());
+    let (origin, guessed) = origin(options, &feed)?;
+    let links = Links::new(&origin, template.base());
     let press = Press { template, feed: &feed, bytes: &bytes, links: &links, now };
     let sheets = Sheet::all(&press);
     let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(_))).count();
@@ -95,16 +108,27 @@ fn publish(text: &Text, words: impl Iterator<Item = OsString>) -> Result<String,
     let files = works.fill(&folder, &Old { site, out: &place.out })?;
     let files = files + keep::keep(&place.out, &folder, now, options.plain)?;
     place.exchange(&folder)?;
-    Ok(published(&out.display().to_string(), pages, files))
+    let done = published(&out.display().to_string(), pages, files);
+    Ok(if guessed { format!("{done}\n{}", stands_at(&links)) } else { done })
 }
 
-/// Where the site will stand: as asked, else where the feed says that its page is.
-fn origin(options: &Options, feed: &Feed) -> Result<String, Refusal> {
+/// Where the site will stand: as asked, else where the feed says that its page is; whether that is a guess.
+fn origin(options: &Options, feed: &Feed) -> Result<(String, bool), Refusal> {
     let of_feed = || options::origin(feed.url.as_ref()?.as_str());
-    options.origin.clone().or_else(of_feed).ok_or(Refusal::Nowhere)
+    let asked = options.origin.clone().map(|origin| (origin, false));
+    asked.or_else(|| Some((of_feed()?, true))).ok_or(Refusal::Nowhere)
 }
 
 /// What the system says of a file.
 fn said(path: &Path) -> impl Fn(io::Error) -> Refusal + use<'_> {
-    move |error| Refusal::File(path.display().to_string(), error.to_string())
+    move |error| {
+        let name = path.display().to_string();
+        match error.kind() {
+            ErrorKind::NotFound => Refusal::Missing(name),
+            ErrorKind::PermissionDenied => Refusal::Forbidden(name),
+            ErrorKind::StorageFull => Refusal::Full(name),
+            ErrorKind::ReadOnlyFilesystem => Refusal::ReadOnly(name),
+            _ => Refusal::File(name, error.to_string()),
+        }
+    }
 }

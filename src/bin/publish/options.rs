@@ -5,6 +5,7 @@ use medborgardialoger::{
     text::publish::Refusal,
 };
 use std::{ffi::OsString, path::PathBuf};
+use ureq::http::Uri;
 
 /// The options of the command line (text::publish::USAGE).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,18 +61,24 @@ impl Options {
 /// Takes `https://host` with or without a last slash; a path would be lost, so it is refused.
 fn origin_alone(text: String) -> Result<String, Refusal> {
     let found = origin(&text);
-    let rest = found.as_ref().and_then(|origin| text.strip_prefix(origin.as_str()));
+    let rest = found.as_ref().and_then(|origin| text.get(origin.len()..));
     match (found.clone(), rest) {
         (Some(origin), Some("" | "/")) => Ok(origin),
         _ => Err(Refusal::Origin(text)),
     }
 }
 
-/// Scheme, host and port of an address: all before its path.
+/// Scheme, host and port of an address: all before its path. A host with letters beyond ASCII is none, it has to be
+/// written as browsers send it (`xn--…`).
 pub fn origin(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
-    let fits = |c: char| c.is_alphanumeric() || ".-:[]".contains(c);
-    let known = matches!(scheme, "https" | "http") && !host.is_empty() && host.chars().all(fits);
-    known.then(|| format!("{scheme}://{host}"))
+    let scheme = scheme.to_ascii_lowercase();
+    let fits = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
+    let known = matches!(scheme.as_str(), "https" | "http") && host.chars().all(fits);
+    let origin = format!("{scheme}://{}", host.to_ascii_lowercase());
+    let uri: Uri = origin.parse().ok()?;
+    let named = uri.host().is_some_and(|host| host.contains(|c: char| c.is_ascii_alphanumeric()));
+    let port = uri.port_u16().is_some() || !host.trim_end_matches(']').rsplit(']').next()?.contains(':');
+    (known && named && port).then_some(origin)
 }
