@@ -160,7 +160,7 @@ async fn says_so_where_nothing_is_printed_and_the_feed_is_shown(
 /// the app makes itself.
 const CANON: &str = "const canon = node => [...node.childNodes].map(at => {
         if (at.nodeType === 3) return at.data;
-        if (at.nodeType !== 1) return '';
+        if (at.nodeType !== 1 || at.matches('.no-app')) return '';
         const file = at.hasAttribute('download');
         const attributes = [...at.attributes].filter(a => !(file && a.name === 'href'))
             .map(a => a.name + '=' + a.value).sort().join(' ');
