@@ -116,6 +116,8 @@ async fn leads_back_from_unknown_addresses(browser: &Browser, server: &Server) -
         browser.click("main a.button").await?;
         browser.until_page("/", "Medborgardialoger").await?;
         browser.find("#d-trygghet-i-stadsdelarna").await?;
+        // Chromium tells the console of each 404.
+        browser.console(server).await?;
     }
     Ok(())
 }
