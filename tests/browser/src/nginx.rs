@@ -100,7 +100,7 @@ fn sites(port: u16, [root, below, over]: [&Path; 3], brotli: bool) -> Result<Str
     let first = swap(&location, folder, &at(root))?;
     let second = swap(&location, folder, &at(below))?;
     let second = swap(&second, "location / {", &format!("location {BELOW} {{"))?;
-    let second = swap(&second, "error_page 404 /404.html;", &format!("error_page 404 {BELOW}404.html;"))?;
+    let second = swap(&second, "=404 /404.html;", &format!("=404 {BELOW}404.html;"))?;
     let bare = BELOW.trim_end_matches('/');
     let bare = format!("    location = {bare} {{ absolute_redirect off; return 301 {BELOW}; }}\n");
     let third = swap(&swap(&location, folder, &at(over))?, "location / {", &format!("location {OVER} {{"))?;

@@ -9,6 +9,7 @@ mod list;
 mod navigate;
 mod pictures;
 mod printed;
+mod waits;
 
 use std::pin::Pin;
 
@@ -41,6 +42,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("calendar", calendar::ALL),
         ("faults", faults::ALL),
         ("printed", printed::ALL),
+        ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
     ];

@@ -38,19 +38,19 @@ pub const ALL: &[Scenario] = scenarios![Light:
 ];
 
 const PARK: &str = "dialog/park-vid-provby-strand/";
-const STANDS: &str = "document.querySelector('#app[data-print] h1') !== null";
-const LIVE: &str = "document.querySelector('#app:not([data-print]) h1') !== null";
-const HIDDEN: &str =
+pub(super) const STANDS: &str = "document.querySelector('#app[data-print] h1') !== null";
+pub(super) const LIVE: &str = "document.querySelector('#app:not([data-print]) h1') !== null";
+pub(super) const HIDDEN: &str =
     "(css => [...document.querySelectorAll(css)].every(at => at.getClientRects().length === 0))";
 
 /// Prints the example feed and shows it, with the same feed live.
-fn print_example(server: &Server) -> Result<String> {
+pub(super) fn print_example(server: &Server) -> Result<String> {
     let json = feed::example()?;
     print::site(server, &json)?;
     Ok(json)
 }
 
-async fn goto(browser: &Browser, server: &Server, page: &str) -> Result<()> {
+pub(super) async fn goto(browser: &Browser, server: &Server, page: &str) -> Result<()> {
     Ok(browser.driver.goto(server.url(page)).await?)
 }
 
