@@ -38,8 +38,8 @@ async function start() {
   await init({ module_or_path: wasm });
 }
 
-// A printed page stays and can be read: what would be dead is hidden, and its own line says so (no-app.css). The app
-// switches this back if it does come. A page without a print must say why it is empty.
+// A printed page stays and can be read: what is dead is hidden, and its own line says so (no-app.css). The app switches
+// this back if it does come. A page without a print must say why it is empty.
 function without(text) {
   document.getElementById("no-app").media = "all";
   if (app.dataset.print) return;
@@ -52,23 +52,29 @@ function without(text) {
 // ---- What a resident holds in a print, while the app takes its place (src/host/take_over.rs). Here and not in the app,
 // since it must be heard before the app is there, and would weigh 4.5 KB there.
 
-// A word that an input method composes must not lose its field, nor a press its link before the click.
-const underway = new Set();
-const ends = (what, pause) => setTimeout(() => underway.delete(what), pause);
-addEventListener("compositionstart", () => underway.add("word"));
-addEventListener("compositionend", () => ends("word", 0));
-addEventListener("pointerdown", () => {
-  underway.add("press");
-  // Some never end, as when a menu opens.
-  ends("press", 1000);
-});
-for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => ends("press", 0));
+// Until when a word is being composed that must not lose its field, and a press that must not lose its link before the
+// click; and when the last key, press or choice was. In milliseconds. Heard for as long as a print stands.
+let word = 0, press = 0, doing = 0;
+const now = () => performance.now();
+const heard = new AbortController();
+function hear(kinds, note) {
+  if (!app.dataset.print) return;
+  for (const kind of kinds) addEventListener(kind, note, { capture: true, signal: heard.signal });
+}
+hear(["keydown", "pointerdown", "input", "change"], () => (doing = now()));
+hear(["compositionstart"], () => (word = Infinity));
+hear(["compositionend"], () => (word = now() + 50));
+// Some presses never end, as when a menu opens.
+hear(["pointerdown"], () => (press = now() + 1000));
+hear(["pointerup", "pointercancel"], () => (press = now() + 50));
 
 // Whether a list of choices may stand open, or a date is half typed (a year that is being typed is 0002 or 0020).
 function choosing() {
   const at = document.activeElement;
   return at.matches(".filter-bar select, .filter-bar [type=date]") && (!at.value || at.value[0] === "0");
 }
+// A list that is closed looks no other, so nobody is waited for longer than 10 s without doing anything.
+const busy = () => now() < press || (now() < doing + 10000 && (now() < word || choosing()));
 
 const all = (css) => Array.from(app.querySelectorAll(css));
 const label = (details) => details.firstElementChild.textContent;
@@ -93,7 +99,8 @@ function point(after) {
 // Waits for a moment when nothing is cut short, notes what is held, and answers how to give it back to the page that
 // stands there then. What that has no place for is let go.
 app.hold = async () => {
-  while (underway.size || choosing()) await new Promise((go) => setTimeout(go, 50));
+  while (busy()) await new Promise((go) => setTimeout(go, 50));
+  heard.abort();
 
   const top = scrollY;
   const open = all("details").map((details) => [label(details), details.open]);
@@ -206,7 +213,10 @@ async function work() {
 
 // ---- And now it begins.
 
-const late = setTimeout(without, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
+// A print can be read and its filters filled in meanwhile, and a slow line is no failure: only an app that hangs is.
+const late = app.dataset.print
+  ? setTimeout(without, 60000)
+  : setTimeout(without, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
 
 start()
   .catch((error) => {

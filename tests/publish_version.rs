@@ -57,8 +57,8 @@ fn the_worker_names_each_file_the_app_needs_with_the_hash_of_its_content() {
         }
         let stems: Vec<&str> = listed.keys().map(|name| stem(name)).collect();
         let wanted = [
-            "app-99.js",
-            "app-99_bg.wasm",
+            "app-990123456789ab.js",
+            "app-990123456789ab_bg.wasm",
             "icon-180",
             "icon-192",
             "icon-512",
@@ -66,7 +66,7 @@ fn the_worker_names_each_file_the_app_needs_with_the_hash_of_its_content() {
             "icon-maskable-512",
             "manifest",
             "no-app",
-            "parts-2e84.css",
+            "parts-2e84b1c09d3f7a65.css",
             "shell.html",
             "start",
         ];

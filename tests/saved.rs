@@ -9,6 +9,7 @@ use medborgardialoger::domain::{
     slug::Slug,
     when::Slot,
 };
+use medborgardialoger::text::news::words;
 use std::collections::BTreeSet;
 use util::{at, dialogue, feed, frame, full, read, real, sv};
 

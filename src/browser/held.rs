@@ -1,5 +1,5 @@
 //! What a resident holds in a page that is drawn anew: place, focus, selection, what she opened, typed and chose. All of
-//! it is noted and given back by `public/start.js`, at a fifth of what it would weigh here.
+//! it is noted and given back by `public/start.js`, at a third of what it weighed here.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen_futures::JsFuture;

@@ -32,6 +32,28 @@ pub fn set_title(title: &str) {
     leptos::prelude::document().set_title(title);
 }
 
+/// Tells whoever shares or stores the page that it is no longer the one whose print was loaded: its full address and its
+/// title. What else that print says of its page (host/print/head.rs) goes.
+pub fn set_identity(address: &str, title: &str) {
+    let document = leptos::prelude::document();
+    let said = [
+        ("link[rel=canonical]", "href", address),
+        ("meta[property='og:url']", "content", address),
+        ("meta[property='og:title']", "content", title),
+    ];
+    for (css, attribute, value) in said {
+        if let Ok(Some(tag)) = document.query_selector(css) {
+            // Refused by nothing: the name of an attribute is all that could be wrong.
+            let _ = tag.set_attribute(attribute, value);
+        }
+    }
+    while let Ok(Some(tag)) = document.query_selector(
+        "head :is([name=description], [property='og:description'], [type='application/ld+json'])",
+    ) {
+        tag.remove();
+    }
+}
+
 /// The origin, as in `https://example.se`.
 pub fn origin() -> String {
     leptos::prelude::window().location().origin().unwrap_or_default()

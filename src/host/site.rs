@@ -136,7 +136,15 @@ fn routed(
     let env = env(&links, store);
     let live = store.live;
     let text = env.text;
-    Effect::new(move |_| document::set_title(&page::title(text, &route.get(), &live.get())));
+    Effect::new(move |before: Option<Route>| {
+        let route = route.get();
+        let title = page::title(text, &route, &live.get());
+        document::set_title(&title);
+        if before.is_some_and(|before| before != route) {
+            document::set_identity(&links.absolute(&route), &title);
+        }
+        route
+    });
     follow(popped, visit);
     page::show(env, route.into(), live.into(), filter.into(), act)
 }

@@ -73,7 +73,10 @@ pub const SV: Text = Text {
     subscribe_more: "Om länken inte fungerar",
     subscribe_paste: "Lägg till en kalender från internet i ditt kalenderprogram och klistra in den här adressen:",
 
-    no_app: "Sök och filter fungerar inte här, eftersom JavaScript eller WebAssembly är avstängt eller stoppat. Allt annat på sidan fungerar.",
+    printed: |date| {
+        format!("Sidan gjordes den {date}. Vad som är kommande eller avslutat kan ha ändrats sedan dess.")
+    },
+    no_app: "Det går inte att söka och filtrera just nu. Den delen av sidan är avstängd i din webbläsare eller har inte kunnat laddas. Allt annat fungerar.",
     filter_form: "Sök och filtrera dialoger",
     search: "Sök stadsdel, ämne eller namn",
     district: "Stadsdel",

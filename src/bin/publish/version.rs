@@ -46,6 +46,8 @@ pub struct Version {
     worker: Worker,
     /// public/sw.js.
     body: String,
+    /// What index.html and its manifest name, as they came.
+    named: String,
 }
 
 impl Version {
@@ -61,7 +63,12 @@ impl Version {
             }
             None => String::new(),
         };
-        let mut version = Self { index: mark(index, worker), assets, worker, body };
+        let manifest = |asset: &&Asset| asset.path.ends_with(".webmanifest") && index.contains(&asset.path);
+        let mut named = index.to_owned();
+        if let Some(manifest) = assets.iter().find(manifest) {
+            named.push_str(&String::from_utf8_lossy(&manifest.content(site)?));
+        }
+        let mut version = Self { index: mark(index, worker), assets, worker, body, named };
         for (i, (stem, end)) in FILES.iter().enumerate() {
             version.rename(site, stem, end, FILES.get(i + 1..).unwrap_or_default())?;
         }
@@ -71,9 +78,10 @@ impl Version {
     /// Puts a file's hash into its name, wherever that stands.
     fn rename(&mut self, site: &Path, stem: &str, end: &str, later: &[(&str, &str)]) -> Result<(), Refusal> {
         let plain = format!("{stem}{end}");
-        let ours = |path: &str| path == plain || is_hashed(path, stem, end);
-        // A fresh build's own file before whatever lies beside it.
-        let found = self.assets.iter().filter(|asset| ours(&asset.path)).max_by_key(|a| a.path == plain);
+        let ours = |path: &str| path == plain || is_named(path, stem, end);
+        // A fresh build's own file, else the one that is named: older ones may lie beside it.
+        let rank = |path: &str| (path == plain, self.named.contains(&format!("{path}\"")));
+        let found = self.assets.iter().filter(|asset| ours(&asset.path)).max_by_key(|a| rank(&a.path));
         let Some(mut asset) = found.cloned() else { return Ok(()) };
         self.assets.retain(|asset| !ours(&asset.path));
         let content = asset.content(site)?;
@@ -83,7 +91,7 @@ impl Version {
             let naming = self
                 .assets
                 .iter_mut()
-                .filter(|a| a.path == format!("{stem}{end}") || is_hashed(&a.path, stem, end));
+                .filter(|a| a.path == format!("{stem}{end}") || is_named(&a.path, stem, end));
             for other in naming {
                 let text = String::from_utf8_lossy(&other.content(site)?)
                     .replace(&format!("\"{}\"", asset.path), &format!("\"{name}\""));
@@ -127,7 +135,7 @@ fn is_needed(document: &str, path: &str) -> bool {
     let named = ["/", "data-js=\"", "data-wasm=\""]
         .iter()
         .any(|before| document.contains(&format!("{before}{path}\"")));
-    named || FILES.iter().any(|(stem, end)| is_hashed(path, stem, end))
+    named || FILES.iter().any(|(stem, end)| is_named(path, stem, end))
 }
 
 /// Says on the start script whether there is a worker to ask for.
@@ -144,7 +152,7 @@ fn short(content: &[u8]) -> String {
 }
 
 /// Whether a name is `STEM-0123456789abcdef.END`.
-fn is_hashed(path: &str, stem: &str, end: &str) -> bool {
+fn is_named(path: &str, stem: &str, end: &str) -> bool {
     let inner = path.strip_prefix(stem).and_then(|rest| rest.strip_suffix(end));
     inner.and_then(|inner| inner.strip_prefix('-')).is_some_and(|hash| {
         hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))

@@ -91,6 +91,7 @@ fn sites(port: u16, [root, below, over]: [&Path; 3], brotli: bool) -> Result<Str
         block = swap(&block, "brotli_static on;", "")?;
     }
     let block = swap(&block, "listen 80;", &format!("listen 127.0.0.1:{port};"))?;
+    let block = swap(&block, "(200|206|304)/", &format!("(200|206|304)(/|{BELOW}|{OVER}[^/]+/)"))?;
     let (head, location) = block.split_once("    location / {").context("no location /")?;
     let (location, tail) = location.split_once("\n    }\n").context("location / has no end")?;
     let location = format!("    location / {{{location}\n    }}\n");
@@ -99,7 +100,7 @@ fn sites(port: u16, [root, below, over]: [&Path; 3], brotli: bool) -> Result<Str
     let first = swap(&location, folder, &at(root))?;
     let second = swap(&location, folder, &at(below))?;
     let second = swap(&second, "location / {", &format!("location {BELOW} {{"))?;
-    let second = swap(&second, "error_page 404 /404.html;", &format!("error_page 404 {BELOW}404.html;"))?;
+    let second = swap(&second, "=404 /404.html;", &format!("=404 {BELOW}404.html;"))?;
     let bare = BELOW.trim_end_matches('/');
     let bare = format!("    location = {bare} {{ absolute_redirect off; return 301 {BELOW}; }}\n");
     let third = swap(&swap(&location, folder, &at(over))?, "location / {", &format!("location {OVER} {{"))?;

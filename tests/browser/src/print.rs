@@ -43,7 +43,9 @@ pub fn unprinted(server: &Server) -> Result<()> {
     fs::create_dir_all(&out)?;
     for file in fs::read_dir(folder("..")?.join("../dist"))? {
         let file = file?;
-        if file.path().is_file() {
+        // The printed page has packed ones beside it, which nginx would send.
+        let printed = file.file_name().to_string_lossy().contains(".html");
+        if file.path().is_file() && (!printed || file.file_name() == "index.html") {
             fs::copy(file.path(), out.join(file.file_name()))?;
         }
     }

@@ -10,6 +10,7 @@ mod navigate;
 mod offline;
 mod pictures;
 mod printed;
+mod waits;
 
 use std::pin::Pin;
 
@@ -43,6 +44,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("faults", faults::ALL),
         ("printed", printed::ALL),
         ("offline", offline::ALL),
+        ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
     ];

@@ -22,6 +22,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     works_under_a_path,
     keeps_address_and_list_together_after_forward,
     leads_to_the_top_where_one_stood_lower_before,
+    shares_the_page_that_is_shown,
 ];
 
 const PARK: &str = "Ny park vid Provby strand";
@@ -116,6 +117,8 @@ async fn leads_back_from_unknown_addresses(browser: &Browser, server: &Server) -
         browser.click("main a.button").await?;
         browser.until_page("/", "Medborgardialoger").await?;
         browser.find("#d-trygghet-i-stadsdelarna").await?;
+        // Chromium tells the console of each 404.
+        browser.console(server).await?;
     }
     Ok(())
 }
@@ -260,4 +263,32 @@ async fn leads_to_the_top_where_one_stood_lower_before(browser: &Browser, server
     browser.until_focus("#d-lekplatser").await?;
     ensure!(browser.eval("scrollY").await? == 0, "scrolled to {}", browser.eval("scrollY").await?);
     Ok(())
+}
+
+async fn shares_the_page_that_is_shown(browser: &Browser, server: &Server) -> Result<()> {
+    crate::print::site(server, &feed::example()?)?;
+    let told = "(tell => [tell('link[rel=canonical]', 'href'), tell('meta[property=\"og:url\"]', 'content'),
+            tell('meta[property=\"og:title\"]', 'content') === document.title,
+            document.querySelectorAll('[name=description], [property=\"og:description\"], [type=\"application/ld+json\"]').length])
+        ((css, name) => document.querySelector(css)?.getAttribute(name))";
+    let is = async |page: &str, printed: usize| {
+        let wanted = json!([server.url(page), server.url(page), true, printed]);
+        let same = patiently(page, async || Ok(browser.eval(told).await? == wanted)).await;
+        ensure!(same.is_ok(), "{page}: it says {}, not {wanted}", browser.eval(told).await?);
+        anyhow::Ok(())
+    };
+    browser.open_page(server, "").await?;
+    is("", 3).await?;
+    browser.rewrite("#q", "park").await?;
+    browser.until_query("?q=park").await?;
+    is("", 3).await?;
+    let park = "dialog/park-vid-provby-strand/";
+    browser.click("#d-park-vid-provby-strand").await?;
+    browser.until_page(&format!("/{park}"), PARK).await?;
+    // What the print said of the list is no longer said.
+    is(park, 0).await?;
+    browser.back().await?;
+    is("", 0).await?;
+    browser.open_page(server, park).await?;
+    is(park, 3).await
 }
