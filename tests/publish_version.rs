@@ -97,7 +97,8 @@ fn a_changed_file_changes_its_name_the_version_and_every_page() {
         fs::write(&path, [before.as_slice(), b"\n"].concat()).unwrap();
         let after = print(&bench, "site", "after", &[]);
         let stem = name.split('.').next().unwrap();
-        let of = |files: &Files| files.keys().find(|f| self::stem(f) == stem).unwrap().clone();
+        let of =
+            |files: &Files| head(text(files, "sw.js")).1.into_keys().find(|f| self::stem(f) == stem).unwrap();
         assert_ne!(of(&first), of(&after), "{name}");
         assert_ne!(head(text(&after, "sw.js")).0, version, "{name}");
         let old = of(&first);

@@ -66,6 +66,12 @@ impl Browser {
         self.until("document.querySelector('#app:not([data-print]) h1') !== null").await
     }
 
+    /// Forgets what the app keeps on the device, as if nobody had been here.
+    pub async fn forget_copies(&self) -> Result<()> {
+        let forget = "typeof caches === 'undefined' || caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(() => true, () => true)";
+        self.until(forget).await
+    }
+
     /// Gives the page this size in CSS pixels, whatever frame the window has.
     pub async fn resize(&self, width: i64, height: i64) -> Result<()> {
         let size = async || -> Result<(i64, i64)> {

@@ -185,6 +185,11 @@ impl Server {
         lock(&self.shared).asked.clone()
     }
 
+    /// What a first page asked for, before its worker came, which asks for all of it once more.
+    pub fn asked_by_page(&self) -> Vec<Asked> {
+        self.asked().into_iter().take_while(|asked| !asked.path.ends_with("/sw.js")).collect()
+    }
+
     /// How many times this page (as in `url`) was asked for.
     pub fn times(&self, page: &str) -> usize {
         let shared = lock(&self.shared);

@@ -62,6 +62,7 @@ async fn tells_each_fault_of_the_feed_in_words_of_its_own_and_recovers(
     let mut told = Vec::new();
     for (fault, trouble) in faults {
         server.feed(fault);
+        browser.forget_copies().await?;
         browser.open_page(server, "").await?;
         tells(browser, &trouble).await?;
         told.push(browser.text(".notice-error p").await?);

@@ -34,9 +34,7 @@ async fn opens_and_loads_everything_once_under_a_path(browser: &Browser, _: &Ser
 async fn opens(browser: &Browser, server: &Server) -> Result<()> {
     browser.open_page(server, "").await?;
     browser.find("#ongoing").await?;
-    // What the worker asks for, it asks for once more: that comes after the visit.
-    let mut asked: Vec<_> =
-        server.asked().into_iter().take_while(|asked| !asked.path.ends_with("/sw.js")).collect();
+    let mut asked = server.asked_by_page();
     asked.sort();
     for pair in asked.windows(2) {
         ensure!(pair[0] != pair[1], "loaded twice: {}", pair[0].path);
