@@ -298,6 +298,7 @@ async fn waits_for_the_end_of_a_word_an_open_list_and_a_press(
         ensure!(browser.eval(STANDS).await? == true, "{begin} is cut short");
         browser.eval(&end).await?;
         browser.until(LIVE).await?;
+        browser.forget_copies().await?;
         browser.driver.goto("about:blank").await?;
     }
     Ok(())
@@ -391,6 +392,7 @@ async fn keeps_the_print_when_the_feed_fails_and_takes_over_after_a_retry(
             !console.iter().any(|line| line.contains("panic") || line.contains("unreachable")),
             "{console:?}"
         );
+        browser.forget_copies().await?;
         browser.driver.goto("about:blank").await?;
     }
     Ok(())
