@@ -245,6 +245,16 @@ fn without_the_app_one_line_stands_where_the_filters_would() {
 }
 
 #[test]
+fn a_print_ends_with_the_day_it_was_made() {
+    for path in ["", "dialog/torshalla-stads-namnd/", "arkiv/2023/"] {
+        let html = printed(real(), path, "2026-11-18T23:59:00+01:00");
+        let line = "<p class=\"no-app\">Sidan gjordes den <time datetime=\"2026-11-18\">18 november 2026</time>. Vad som är kommande eller avslutat kan ha \
+                    ändrats sedan dess.</p></footer></div>";
+        assert!(html.ends_with(line), "{path}: {html}");
+    }
+}
+
+#[test]
 fn nothing_is_printed_where_the_app_shows_nothing_yet() {
     let html = printed(real(), "", NOW);
     assert_eq!(texts(&html, "role", "status"), [""; 0]);

@@ -140,6 +140,17 @@ fn an_offset_must_be_swedens_at_that_instant() {
 }
 
 #[test]
+fn a_character_that_nobody_sees_is_told_and_a_line_s_end_is_none() {
+    for (c, name) in [('\u{0}', "U+0000"), ('\u{b}', "U+000B"), ('\u{7f}', "U+007F"), ('\u{9f}', "U+009F")] {
+        let sentence = format!(
+            "W x: dialogues[0].summary innehåller ett styrtecken ({name}), som inte syns och visas som ett blanksteg. Skriv om texten utan det; ofta har det följt med från ett annat program."
+        );
+        text(&format!("Om{c}parken"), &[&sentence]);
+    }
+    text("Om\tparken\r\noch\nsjön, 5 å\u{a0}6", &[]);
+}
+
+#[test]
 fn markup_is_told_and_a_lone_sign_is_none() {
     let markup = |words: &str, code: &str| {
         let sentence = format!(

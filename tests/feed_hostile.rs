@@ -147,3 +147,25 @@ fn a_year_that_no_dialogue_can_be_in_is_a_slip_of_the_hand() {
         assert_eq!(faults, [expected]);
     }
 }
+
+#[test]
+fn no_control_character_of_a_text_reaches_a_page() {
+    let c0 = (0..=0x1fu32).chain(0x7f..=0x9f).filter_map(char::from_u32);
+    for c in c0.filter(|c| !"\t\n\r".contains(*c)) {
+        let text = json!(format!("{c} Om{c}parken{c}"));
+        let feed = read(&frame(
+            &json!({"id": "x", "title": text, "summary": {"sv": text},
+            "contacts": [{"name": text, "email": "a@b.example"}]})
+            .to_string(),
+        ));
+        let dialogue = &feed.dialogues[0];
+        assert_eq!(feed.faults, []);
+        assert_eq!(dialogue.title.key(), "Om parken", "{c:?}");
+        assert_eq!(dialogue.summary.as_ref().unwrap().key(), "Om parken", "{c:?}");
+        assert_eq!(dialogue.contacts[0].name.as_deref(), Some("Om parken"), "{c:?}");
+        let nothing = read(&frame(&json!({"id": "x", "title": c.to_string()}).to_string()));
+        assert!(nothing.dialogues.is_empty() && nothing.faults.len() == 1, "{c:?} says nothing");
+    }
+    let feed = read(&frame(&json!({"id": "x", "title": "Om\tparken\noch sjön"}).to_string()));
+    assert_eq!(feed.dialogues[0].title.key(), "Om\tparken\noch sjön");
+}

@@ -42,7 +42,7 @@ fn graphs(feed: &Feed) -> Vec<(String, Vec<Value>)> {
     let rows = || feed.dialogues.iter().map(AsRef::as_ref);
     let pages = feed.dialogues.iter().map(|d| (d.id.to_string(), json_ld::dialogue(&site, d)));
     let list = (String::new(), json_ld::list(&site, rows()));
-    let archive = ("archive".to_owned(), json_ld::archive(&site, &Route::Missing, "2023", rows()));
+    let archive = ("archive".to_owned(), json_ld::archive(&site, &Route::Archive(2023), "2023", rows()));
     let graph = |(page, text): (String, String)| {
         let value: Value = serde_json::from_str(&text).expect("JSON");
         (page, value["@graph"].as_array().expect("a graph").clone())

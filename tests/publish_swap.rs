@@ -154,6 +154,122 @@ fn a_site_that_stood_aside_when_a_publisher_died_is_put_back() {
     assert_eq!(look(&bench.path("out")), 1);
 }
 
+/// Publishes as somebody who may exchange the old site and may not remove it: root becomes nobody, anybody else takes
+/// the right away.
+fn by_another(bench: &Bench, n: usize) -> std::process::Output {
+    use std::os::unix::{
+        fs::{MetadataExt, PermissionsExt, chown},
+        process::CommandExt,
+    };
+    const NOBODY: u32 = 65534;
+    bench.feed(&generation(n));
+    let mut command = bench.command("site", "given.json", "out");
+    if fs::metadata(bench.path("site")).unwrap().uid() == 0 {
+        chown(&bench.folder, Some(NOBODY), Some(NOBODY)).unwrap();
+        command.uid(NOBODY).gid(NOBODY);
+    } else {
+        for folder in ["out/dialog/d0", "out"] {
+            fs::set_permissions(bench.path(folder), fs::Permissions::from_mode(0o555)).unwrap();
+        }
+    }
+    command.output().unwrap()
+}
+
+#[test]
+fn an_old_site_that_cannot_be_removed_is_told_and_stops_no_publication() {
+    let bench = Bench::new("unremovable", "/");
+    bench.print(&generation(1), "out");
+    let told = |output: &std::process::Output, left: &[&str]| {
+        let words = errors(output).replace(&format!("{}/", bench.folder.display()), "");
+        let words: Vec<&str> = words.lines().filter(|line| line.contains("tas bort")).collect();
+        let line = |name: &&str| {
+            format!(
+                "Varning: Den nya webbplatsen är på plats, men den gamla kunde inte tas bort. Ta bort {name} (kanske \
+                 som en annan användare)."
+            )
+        };
+        assert_eq!(words, left.iter().map(line).collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0));
+    };
+    told(&by_another(&bench, 2), &[".out.print-new"]);
+    assert_eq!(look(&bench.path("out")), 2);
+    // Another name beside it is taken.
+    bench.feed(&generation(3));
+    told(&by_another(&bench, 3), &[".out.print-new"]);
+    assert_eq!(look(&bench.path("out")), 3);
+}
+
+#[test]
+fn files_of_an_older_site_stay_for_a_week_for_whoever_has_an_older_page() {
+    let bench = Bench::new("kept", "/");
+    let print = |now: &str| {
+        let mut command = bench.command("site", "given.json", "out");
+        let output = command.args(["--now", now]).output().unwrap();
+        assert!(output.status.success(), "{}", errors(&output));
+        let sum = format!(" {} filer.", bench.files("out").len());
+        assert!(String::from_utf8_lossy(&output.stdout).contains(&sum), "{output:?}");
+    };
+    let (old, new) = ("parts-2e84b1c09d3f7a65.css", "parts-aaaaaaaaaaaa.css");
+    let there = || ["", ".br", ".gz"].map(|end| bench.path(&format!("out/{old}{end}")).exists());
+    let seconds = |name: &str| {
+        let time = fs::metadata(bench.path("out").join(name)).unwrap().modified().unwrap();
+        time.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs()
+    };
+    bench.feed(&generation(1));
+    print("2024-06-01T12:00:00+02:00");
+    let index = fs::read_to_string(bench.path("site/index.html")).unwrap();
+    fs::write(bench.path("site/index.html"), index.replace(old, new)).unwrap();
+    fs::rename(bench.path("site").join(old), bench.path("site").join(new)).unwrap();
+    print("2024-06-10T12:00:00+02:00");
+    assert_eq!(there(), [true; 3], "the page that was replaced just now names it");
+    let time = util::at("2024-06-10T12:00:00+02:00").timestamp() as u64;
+    assert_eq!([old, &format!("{old}.br")].map(seconds), [time; 2], "when it was superseded");
+    let before = bench.files("out");
+    print("2024-06-10T12:00:00+02:00");
+    assert!(bench.files("out") == before && seconds(old) == time);
+    print("2024-06-17T12:00:00+02:00");
+    assert_eq!((there(), seconds(old)), ([true; 3], time), "after a week");
+    print("2024-06-18T12:00:00+02:00");
+    assert_eq!(there(), [false; 3], "after eight days");
+    assert!(bench.path("out").join(new).exists());
+}
+
+#[test]
+fn everybody_may_read_the_site_whatever_the_publishers_umask() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = Bench::new("umask", "/");
+    bench.feed(&generation(1));
+    let publish = bench.command("site", "given.json", "out");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", "umask 077; exec \"$0\" \"$@\""]).arg(publish.get_program()).args(publish.get_args());
+    assert!(shell.current_dir(&bench.folder).output().unwrap().status.success());
+    let mode = |name: &str| fs::metadata(bench.path(name)).unwrap().permissions().mode() & 0o7777;
+    for folder in ["out", "out/dialog", "out/dialog/d0"] {
+        assert_eq!(mode(folder), 0o755, "{folder}");
+    }
+    for file in ["out/index.html", "out/index.html.br", "out/dialog/d0/m.ics", "out/share.png"] {
+        assert_eq!(mode(file), 0o644, "{file}");
+    }
+}
+
+#[test]
+fn a_terminal_that_hears_nothing_and_an_argument_that_is_no_text_are_no_panic() {
+    use std::{ffi::OsStr, fs::File, os::unix::ffi::OsStrExt};
+    let bench = Bench::new("deaf", "/");
+    bench.feed(&generation(1));
+    let full = || File::options().write(true).open("/dev/full").unwrap();
+    let mut command = bench.command("site", "given.json", "out");
+    assert_eq!(command.stdout(full()).stderr(full()).status().unwrap().code(), Some(0));
+    assert_eq!(look(&bench.path("out")), 1);
+    let mut command = bench.command("site", "given.json", "out");
+    let output = command.arg(OsStr::from_bytes(b"--\xff")).output().unwrap();
+    assert!(errors(&output).starts_with("”--\u{fffd}” är okänt eller saknar sitt värde.\n"), "{output:?}");
+    assert_eq!(output.status.code(), Some(1));
+    let name = OsStr::from_bytes(b"ut-\xe5");
+    let output = bench.command("site", "given.json", "out").arg("--out").arg(name).output().unwrap();
+    assert!(output.status.success() && bench.path("").join(name).join("index.html").exists(), "{output:?}");
+}
+
 #[test]
 fn the_folder_keeps_who_may_read_it() {
     use std::os::unix::fs::PermissionsExt;

@@ -133,3 +133,27 @@ fn two_hundred_dialogues_are_all_there() {
     );
     assert_eq!((count("dialog/", ".br"), count("dialog/", ".gz")), (600, 600));
 }
+
+#[test]
+fn machines_are_told_of_the_very_rows_that_the_list_shows() {
+    let dialogue = |i: usize, stage: &str| format!(r#"{{"id":"{stage}-{i}","title":"D","stage":"{stage}"}}"#);
+    for (open, ended) in [(120, 50), (230, 30)] {
+        let dialogues: Vec<String> =
+            (0..open).map(|i| dialogue(i, "open")).chain((0..ended).map(|i| dialogue(i, "closed"))).collect();
+        let bench = Bench::new("rows", "/");
+        bench.print(&feed_of("Provby", &dialogues.join(",")), "out");
+        let files = bench.files("out");
+        let html = std::str::from_utf8(&files["index.html"]).unwrap();
+        let (_, json) = html.split_once("application/ld+json\">").unwrap();
+        let (json, page) = json.split_once("</script>").unwrap();
+        let graph: serde_json::Value = serde_json::from_str(json).unwrap();
+        let told = graph["@graph"][0]["mainEntity"]["itemListElement"].as_array().unwrap();
+        let told: Vec<&str> = told.iter().map(|row| row["url"].as_str().unwrap()).collect();
+        let (_, app) = page.split_once("<div id=\"app\"").unwrap();
+        let links = app.split("<a ").skip(1).filter(|rest| rest.starts_with("class=\"card-link"));
+        let href = |rest: &str| rest.split("href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let shown: Vec<String> = links.map(|rest| format!("{ORIGIN}{}", href(rest))).collect();
+        assert_eq!(shown.len(), open + 10, "the newest ended ones");
+        assert_eq!(told, shown);
+    }
+}

@@ -1,12 +1,13 @@
 //! A file from the server, with an end to the waiting.
 
 use crate::domain::live::{GIVE_UP_AFTER, Trouble};
-use js_sys::{Promise, Reflect, Uint8Array};
-use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::window};
+use gloo_net::http::{Request, Response};
+use js_sys::{Promise, Reflect};
+use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use std::{cell::Cell, rc::Rc, time::Duration};
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::RequestCache as Cache;
-use web_sys::{AbortController, HtmlElement, RequestInit, Response, wasm_bindgen::JsCast};
+use web_sys::{AbortController, HtmlElement, wasm_bindgen::JsCast};
 
 /// A request that is under way already.
 pub struct Early {
@@ -31,27 +32,33 @@ pub async fn bytes(address: &str, early: Option<Early>, cache: Cache) -> Result<
         let give_up = move || {
             late.set(true);
             if let Some(stop) = stop {
-                stop.abort();
+                // gloo-net panics on a rejection that is not an Error.
+                stop.abort_with_reason(&js_sys::Error::new("timeout"));
             }
         };
         set_timeout_with_handle(give_up, Duration::from_millis(GIVE_UP_AFTER.into())).ok()
     };
-    let answer = answer.unwrap_or_else(|| {
-        let how = RequestInit::new();
-        how.set_cache(cache);
-        how.set_signal(stop.as_ref().map(AbortController::signal).as_ref());
-        window().fetch_with_str_and_init(address, &how)
-    });
-    let answer = read(answer).await;
+    let answer = async {
+        let response = match answer {
+            Some(answer) => JsFuture::from(answer)
+                .await
+                .ok()
+                .map(|r| Response::from(r.unchecked_into::<web_sys::Response>())),
+            None => {
+                let signal = stop.as_ref().map(AbortController::signal);
+                Request::get(address).cache(cache).abort_signal(signal.as_ref()).send().await.ok()
+            }
+        };
+        read(response.ok_or(Trouble::Unreachable)?).await
+    };
+    let answer = answer.await;
     if let Some(timer) = timer {
         timer.clear();
     }
     answer.map_err(|trouble| if late.get() { Trouble::Timeout } else { trouble })
 }
 
-async fn read(answer: Promise) -> Result<Vec<u8>, Trouble> {
-    let arrived = async |promise| JsFuture::from(promise).await.map_err(|_| Trouble::Unreachable);
-    let answer: Response = arrived(answer).await?.unchecked_into();
+async fn read(answer: Response) -> Result<Vec<u8>, Trouble> {
     if answer.status() == 0 {
         // An answer that must not be looked into, as a redirect to elsewhere.
         return Err(Trouble::Unreachable);
@@ -59,6 +66,5 @@ async fn read(answer: Promise) -> Result<Vec<u8>, Trouble> {
     if !answer.ok() {
         return Err(Trouble::Status(answer.status()));
     }
-    let body = answer.array_buffer().map_err(|_| Trouble::Unreachable)?;
-    Ok(Uint8Array::new(&arrived(body).await?).to_vec())
+    answer.binary().await.map_err(|_| Trouble::Unreachable)
 }

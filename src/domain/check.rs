@@ -64,6 +64,8 @@ pub enum Kind {
     },
     /// A text that holds HTML, such as `<p>` or `&nbsp;`.
     Markup(String),
+    /// A text that holds a character that nobody sees: the reader shows a blank.
+    Control(char),
     /// The previous feed can't be read, so that nothing is compared with it.
     Previous(FeedError),
     /// A meeting has another time than in the previous feed, and calendars will not notice.
@@ -127,7 +129,7 @@ impl Finding {
             }
             Kind::OnlyPast { .. } | Kind::NoResults { .. } | Kind::Untranslated(_) => Severity::Warning,
             Kind::Foreign(_) | Kind::Outside { .. } => Severity::Warning,
-            Kind::NoSize | Kind::NoType | Kind::NoAccess => Severity::Warning,
+            Kind::Control(_) | Kind::NoSize | Kind::NoType | Kind::NoAccess => Severity::Warning,
         }
     }
 }

@@ -169,9 +169,19 @@ impl<'a> Node<'a> {
     }
 }
 
-/// A string that says something, without blanks around it.
+/// A string that says something, without blanks around it; blanks stand for control characters, which HTML has no
+/// place for.
 pub(super) fn text(node: &Node) -> Option<String> {
-    node.parse(Expected::Text, |s| (!s.is_empty()).then(|| s.to_owned()))
+    node.parse(Expected::Text, |s| {
+        let s = s.replace(is_control, " ");
+        let s = s.trim();
+        (!s.is_empty()).then(|| s.to_owned())
+    })
+}
+
+/// U+0000 to U+001F but tab and the ends of lines, and U+007F to U+009F.
+pub(super) fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }
 
 /// A whole number from 0 up.

@@ -33,9 +33,13 @@ pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, no
     Owner::new().with(|| {
         let env = Env { text, links, now: Signal::stored(now), older: None, calendar_href };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
-        // All rows: "Visa fler" would be dead.
-        let filter = Signal::stored(Filter { rows: usize::MAX, ..Filter::default() });
+        let filter = Signal::stored(rows());
         // Nothing is hydrated, so that leptos' markers between texts have no use.
         page::show(env, route, live, filter, Callback::new(|_| {})).to_html().replace("<!>", "")
     })
+}
+
+/// What the list shows in print: all rows, since "Visa fler" would be dead.
+fn rows() -> Filter {
+    Filter { rows: usize::MAX, ..Filter::default() }
 }

@@ -11,7 +11,7 @@ use crate::{
         Env,
         el::{self, El, Piece, el, pieces},
         section::tap,
-        time::when_time,
+        time::{day_time, when_time, with_time},
     },
 };
 use leptos::prelude::*;
@@ -53,5 +53,11 @@ fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
     });
     let data = el("li", "", tap(env.links.file("feed.json"), text.open_data));
     let links = el("ul", "page-footer-links", (publisher, data)).attr("role", "list");
-    pieces((updated, links))
+    // Last of all: start.js finds the focus and the selection again by what stands before them, and the app has no such
+    // line. Hidden while the app may come (public/no-app.css).
+    let printed = env.is_print().then(|| {
+        let today = When::Date(day(env.now.get_untracked()));
+        el("p", "no-app", with_time(text.printed, day_time(env, today)))
+    });
+    pieces((updated, links, printed))
 }

@@ -52,6 +52,13 @@ pub struct Env {
     pub calendar_href: CalendarHref,
 }
 
+impl Env {
+    /// Whether this is a print, which stays as it is while time goes on.
+    pub fn is_print(&self) -> bool {
+        self.older.is_none()
+    }
+}
+
 /// See [`Env::calendar_href`]. Called while a view is built; the host frees what it holds when the view goes.
 pub type CalendarHref = Arc<dyn Fn(&CalendarFile) -> String + Send + Sync>;
 

@@ -55,6 +55,11 @@ fn said(text: &Text, kind: &Kind) -> String {
         Kind::Markup(found) => format!(
             "innehåller HTML-koden ”{found}”, och den visas som den står. Ta bort koden och skriv bara text."
         ),
+        Kind::Control(c) => format!(
+            "innehåller ett styrtecken (U+{:04X}), som inte syns och visas som ett blanksteg. Skriv om texten utan det; \
+             ofta har det följt med från ett annat program.",
+            u32::from(*c)
+        ),
         Kind::Previous(error) => previous(text, error),
         Kind::Moved { before, after, sequence } => moved(text, *before, *after, *sequence),
         Kind::Weekday { written, date } => {

@@ -9,11 +9,6 @@ pub enum Lang {
     Sv,
 }
 
-impl Lang {
-    /// All there are; the first is the residents' own.
-    pub const ALL: [Self; 1] = [Self::Sv];
-}
-
 /// The words of a language.
 pub fn of(lang: Lang) -> &'static Text {
     match lang {

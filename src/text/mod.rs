@@ -52,6 +52,8 @@ pub struct Text {
     pub fetching: &'static str,
     /// Before the date of a print that nothing newer can be had for: `Sidan är från `.
     pub stale: &'static str,
+    /// Under a print: on which day it was made.
+    pub printed: fn(&str) -> String,
     /// Why nothing newer is shown, given what went wrong: `Det gick inte att hämta något nyare. Vi fick inget svar.`
     pub no_newer: fn(&str) -> String,
     pub retry: &'static str,

@@ -70,6 +70,9 @@ pub const SV: Text = Text {
     subscribe_more: "Om länken inte fungerar",
     subscribe_paste: "Lägg till en kalender från internet i ditt kalenderprogram och klistra in den här adressen:",
 
+    printed: |date| {
+        format!("Sidan gjordes den {date}. Vad som är kommande eller avslutat kan ha ändrats sedan dess.")
+    },
     no_app: "Det går inte att söka och filtrera just nu. Den delen av sidan är avstängd i din webbläsare eller har inte kunnat laddas. Allt annat fungerar.",
     filter_form: "Sök och filtrera dialoger",
     search: "Sök stadsdel, ämne eller namn",

@@ -20,10 +20,10 @@ fn built(base: &str) -> String {
     let own = |line: &&str| !line.contains("data-trunk");
     let index: Vec<String> = file("src/index.html").lines().filter(own).map(str::to_owned).collect();
     let links = format!(
-        r#"  <link rel="stylesheet" href="{base}parts-2e84.css"/>
-  <script type="module" src="{base}start.js" data-js="app-99.js" data-wasm="app-99_bg.wasm"></script>
-  <link rel="modulepreload" href="{base}app-99.js">
-  <link rel="preload" as="fetch" type="application/wasm" href="{base}app-99_bg.wasm">
+        r#"  <link rel="stylesheet" href="{base}parts-2e84b1c09d3f7a65.css"/>
+  <script type="module" src="{base}start.js" data-js="app-990123456789ab.js" data-wasm="app-990123456789ab_bg.wasm"></script>
+  <link rel="modulepreload" href="{base}app-990123456789ab.js">
+  <link rel="preload" as="fetch" type="application/wasm" href="{base}app-990123456789ab_bg.wasm">
 </head>"#
     );
     format!("{}\n", index.join("\n").replace("</head>", &links))
@@ -47,9 +47,9 @@ impl Bench {
             let entry = entry.unwrap();
             fs::copy(entry.path(), site.join(entry.file_name())).unwrap();
         }
-        fs::copy(root.join("style/parts.css"), site.join("parts-2e84.css")).unwrap();
-        fs::write(site.join("app-99.js"), "export default function () {}\n").unwrap();
-        fs::write(site.join("app-99_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
+        fs::copy(root.join("style/parts.css"), site.join("parts-2e84b1c09d3f7a65.css")).unwrap();
+        fs::write(site.join("app-990123456789ab.js"), "export default function () {}\n").unwrap();
+        fs::write(site.join("app-990123456789ab_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
         fs::write(site.join("index.html"), built(base)).unwrap();
         Self { folder }
     }

@@ -27,15 +27,25 @@ fn walk(folder: &Path, below: &str, found: &mut Vec<Asset>) -> Result<(), Refusa
         let file = entry.path();
         // Follows links, so that what is linked becomes a file of the site.
         let kind = fs::metadata(&file).map_err(said(&file))?;
-        let path = format!("{below}{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().into_string().map_err(|_| Refusal::Name(file.display().to_string()))?;
+        let path = format!("{below}{name}");
         if kind.is_dir() {
             let inside = format!("{path}/");
             if !Sheet::is_printed(&inside) {
                 walk(&file, &inside, found)?;
             }
-        } else if !Sheet::is_printed(&path) && !squeeze::is_twin(&path) {
+        } else if !kind.is_file() {
+            // A pipe would never come to its end.
+            return Err(Refusal::Special(file.display().to_string()));
+        } else if !Sheet::is_printed(&path) && !is_twin(folder, &name) {
             found.push(Asset { path, bytes: kind.len() });
         }
     }
     Ok(())
+}
+
+/// Whether it will be made anew: a twin whose original is there too.
+fn is_twin(folder: &Path, name: &str) -> bool {
+    let original = squeeze::original(name);
+    original != name && folder.join(original).exists()
 }

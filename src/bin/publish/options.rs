@@ -4,7 +4,8 @@ use medborgardialoger::{
     domain::when::{Instant, instant},
     text::publish::Refusal,
 };
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
+use ureq::http::Uri;
 
 /// The options of the command line (text::publish::USAGE).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,11 +25,15 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads `--name value` pairs and the one flag.
-    pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, Refusal> {
+    /// Reads `--name value` pairs and the one flag. Folders may have any name, all else is text.
+    pub fn read(mut words: impl Iterator<Item = OsString>) -> Result<Self, Refusal> {
+        let plain = |word: OsString| {
+            word.into_string().map_err(|word| Refusal::Unknown(word.to_string_lossy().into_owned()))
+        };
         let (mut site, mut feed, mut out) = (None, None, None);
         let mut options = Self::default();
         while let Some(word) = words.next() {
+            let word = plain(word)?;
             if word == "--plain" {
                 options.plain = true;
                 continue;
@@ -37,9 +42,12 @@ impl Options {
             match word.as_str() {
                 "--site" => site = Some(PathBuf::from(value)),
                 "--out" => out = Some(PathBuf::from(value)),
-                "--feed" => feed = Some(value),
-                "--origin" => options.origin = Some(origin_alone(value)?),
-                "--now" => options.now = Some(instant(&value).ok_or(Refusal::Time(value))?),
+                "--feed" => feed = Some(plain(value)?),
+                "--origin" => options.origin = Some(origin_alone(plain(value)?)?),
+                "--now" => {
+                    let value = plain(value)?;
+                    options.now = Some(instant(&value).ok_or(Refusal::Time(value))?);
+                }
                 _ => return Err(Refusal::Unknown(word)),
             }
         }
@@ -53,18 +61,24 @@ impl Options {
 /// Takes `https://host` with or without a last slash; a path would be lost, so it is refused.
 fn origin_alone(text: String) -> Result<String, Refusal> {
     let found = origin(&text);
-    let rest = found.as_ref().and_then(|origin| text.strip_prefix(origin.as_str()));
+    let rest = found.as_ref().and_then(|origin| text.get(origin.len()..));
     match (found.clone(), rest) {
         (Some(origin), Some("" | "/")) => Ok(origin),
         _ => Err(Refusal::Origin(text)),
     }
 }
 
-/// Scheme, host and port of an address: all before its path.
+/// Scheme, host and port of an address: all before its path. A host with letters beyond ASCII is none, it has to be
+/// written as browsers send it (`xn--…`).
 pub fn origin(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
-    let fits = |c: char| c.is_alphanumeric() || ".-:[]".contains(c);
-    let known = matches!(scheme, "https" | "http") && !host.is_empty() && host.chars().all(fits);
-    known.then(|| format!("{scheme}://{host}"))
+    let scheme = scheme.to_ascii_lowercase();
+    let fits = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
+    let known = matches!(scheme.as_str(), "https" | "http") && host.chars().all(fits);
+    let origin = format!("{scheme}://{}", host.to_ascii_lowercase());
+    let uri: Uri = origin.parse().ok()?;
+    let named = uri.host().is_some_and(|host| host.contains(|c: char| c.is_ascii_alphanumeric()));
+    let port = uri.port_u16().is_some() || !host.trim_end_matches(']').rsplit(']').next()?.contains(':');
+    (known && named && port).then_some(origin)
 }

@@ -2,7 +2,7 @@
 
 use super::said;
 use medborgardialoger::text::publish::{Refusal, Unfetched};
-use std::{fs, path::Path, time::Duration};
+use std::{fs, io::ErrorKind, path::Path, time::Duration};
 use ureq::{Agent, Error};
 
 /// How long an address may take for all of its answer, in seconds.
@@ -13,16 +13,21 @@ const LARGEST: u64 = 16;
 
 /// The bytes of a file, or of what an address (https or http) answers.
 pub fn bytes(feed: &str) -> Result<Vec<u8>, Refusal> {
-    if feed.starts_with("https://") || feed.starts_with("http://") {
-        return fetch(feed).map_err(|error| Refusal::Fetch(feed.to_owned(), why(error)));
+    let Some((scheme, _)) = feed.split_once("://") else {
+        let path = Path::new(feed);
+        return fs::read(path).map_err(said(path));
+    };
+    let scheme = scheme.to_ascii_lowercase();
+    if !["https", "http"].contains(&scheme.as_str()) {
+        return Err(Refusal::Scheme(scheme));
     }
-    let path = Path::new(feed);
-    fs::read(path).map_err(said(path))
+    fetch(feed, scheme == "https").map_err(|error| Refusal::Fetch(feed.to_owned(), why(error)))
 }
 
-fn fetch(address: &str) -> Result<Vec<u8>, Error> {
-    let agent: Agent =
-        Agent::config_builder().timeout_global(Some(Duration::from_secs(PATIENCE))).build().into();
+/// `safe`: what begins with https must not be led away from it.
+fn fetch(address: &str, safe: bool) -> Result<Vec<u8>, Error> {
+    let config = Agent::config_builder().timeout_global(Some(Duration::from_secs(PATIENCE))).https_only(safe);
+    let agent: Agent = config.build().into();
     let mut answer = agent.get(address).call()?;
     answer.body_mut().with_config().limit(LARGEST * 1024 * 1024).read_to_vec()
 }
@@ -32,6 +37,8 @@ fn why(error: Error) -> Unfetched {
         Error::StatusCode(status) => Unfetched::Status(status),
         Error::Timeout(_) => Unfetched::Slow(PATIENCE),
         Error::BodyExceedsLimit(_) => Unfetched::Large(LARGEST),
+        Error::RequireHttpsOnly(_) => Unfetched::Unsafe,
+        Error::Io(error) if error.kind() == ErrorKind::UnexpectedEof => Unfetched::Cut,
         other => Unfetched::Other(other.to_string()),
     }
 }

@@ -13,9 +13,10 @@ pub fn is_text(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, end)| TEXTS.contains(&end))
 }
 
-/// Whether a file is a twin.
-pub fn is_twin(path: &str) -> bool {
-    [".br", ".gz"].iter().any(|end| path.strip_suffix(end).is_some_and(is_text))
+/// The file that a twin is of; any other file is its own.
+pub fn original(path: &str) -> &str {
+    let of = |end| path.strip_suffix(end).filter(|path| is_text(path));
+    of(".br").or_else(|| of(".gz")).unwrap_or(path)
 }
 
 /// Brotli; quality 11 is the smallest and slowest. (5 to 9 are slower than 10 for small files: the library clears 32 MB

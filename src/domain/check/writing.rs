@@ -4,7 +4,10 @@ use super::{
     Case, Kind, Report, date, markup,
     shape::{Leaf, Shape, walk},
 };
-use crate::domain::when::{Slot, offset};
+use crate::domain::{
+    node::is_control,
+    when::{Slot, offset},
+};
 use chrono::DateTime;
 use serde_json::Value;
 
@@ -21,6 +24,10 @@ pub(super) fn check(
     walk(value, shape, path, &mut |path, leaf| match leaf {
         Leaf::Time(time) => time_of_another_zone(time).into_iter().for_each(|kind| report.say(path, kind)),
         Leaf::Words(text, tag) => {
+            text.chars()
+                .find(|c| is_control(*c))
+                .into_iter()
+                .for_each(|c| report.say(path, Kind::Control(c)));
             markup::markup(text).into_iter().for_each(|found| report.say(path, Kind::Markup(found)));
             if case.words.speaks(tag.unwrap_or(own)) {
                 dates(case, text, path, meetings, report);

@@ -1,11 +1,10 @@
 //! What the head of a printed page says of it: for search engines, link previews and the title bar.
 
-use super::{Press, json_ld};
+use super::{Press, json_ld, rows};
 use crate::{
     domain::{
         archive::archive,
         body::Block,
-        filter::Filter,
         live::Live,
         route::{Route, SUBSCRIPTION},
     },
@@ -41,12 +40,6 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
     }
     let url = press.links.absolute(route);
     tags.line(&["<link rel=\"canonical\" href=\""], &url, "\">");
-    if Lang::ALL.len() > 1 {
-        for other in Lang::ALL {
-            let start = ["<link rel=\"alternate\" hreflang=\"", of(other).tag, "\" href=\""];
-            tags.line(&start, &press.links.absolute(route), "\">");
-        }
-    }
     if *route == Route::List {
         let start = ["<link rel=\"alternate\" type=\"text/calendar\" href=\""];
         tags.line(&start, &press.links.file(SUBSCRIPTION), "\">");
@@ -80,7 +73,7 @@ fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
     let site = json_ld::Site { feed: press.feed, links: press.links, text };
     Some(match route {
         Route::List => {
-            let shown = Filter::default().apply(press.feed, press.now);
+            let shown = rows().apply(press.feed, press.now);
             json_ld::list(&site, shown.hits.iter().map(|(_, dialogue)| &**dialogue))
         }
         Route::Dialogue(slug) => json_ld::dialogue(&site, press.feed.find(slug)?),

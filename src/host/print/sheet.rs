@@ -19,6 +19,9 @@ use std::sync::Arc;
 /// The sitemap's name.
 pub const SITEMAP: &str = "sitemap.xml";
 
+/// The language of all prints. A second one asks for addresses of its own (`Links`) first.
+const LANG: Lang = Lang::Sv;
+
 /// The files of a print whose names never change. Beside them: [`FOLDERS`].
 const FILES: [&str; 6] = ["index.html", "404.html", "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt"];
 
@@ -28,8 +31,8 @@ const FOLDERS: [&str; 2] = ["dialog", "arkiv"];
 /// A file to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// A page in a language.
-    Page(Route, Lang),
+    /// A page.
+    Page(Route),
     /// What a server answers where there is nothing; it boots the app, whose feed may be newer.
     NotFound,
     /// A meeting's calendar file, by its dialogue and itself.
@@ -48,9 +51,7 @@ impl Sheet {
     /// All of them.
     pub fn all(press: &Press) -> Vec<Self> {
         let mut all = vec![Self::Feed, Self::NotFound, Self::Subscription, Self::Sitemap, Self::Robots];
-        for lang in Lang::ALL {
-            all.extend(routes(press).into_iter().map(|route| Self::Page(route, lang)));
-        }
+        all.extend(routes(press).into_iter().map(Self::Page));
         for dialogue in &press.feed.dialogues {
             all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(dialogue.id.clone(), m.id.clone())));
         }
@@ -65,7 +66,7 @@ impl Sheet {
     /// Where it lies below the site's folder.
     pub fn path(&self, links: &Links) -> String {
         let href = match self {
-            Self::Page(route, _) => format!("{}index.html", links.href(route)),
+            Self::Page(route) => format!("{}index.html", links.href(route)),
             Self::NotFound => links.file("404.html"),
             Self::Meeting(dialogue, meeting) => links.calendar(dialogue, meeting),
             Self::Subscription => links.file(SUBSCRIPTION),
@@ -79,8 +80,8 @@ impl Sheet {
     /// Its contents.
     pub fn print(&self, press: &Press) -> Vec<u8> {
         match self {
-            Self::Page(route, lang) => document(press, route, *lang).into_bytes(),
-            Self::NotFound => document(press, &Route::Missing, Lang::Sv).into_bytes(),
+            Self::Page(route) => document(press, route).into_bytes(),
+            Self::NotFound => document(press, &Route::Missing).into_bytes(),
             Self::Meeting(dialogue, meeting) => {
                 calendar(press, dialogue, meeting).unwrap_or_default().into_bytes()
             }
@@ -99,19 +100,19 @@ fn routes(press: &Press) -> Vec<Route> {
     [Route::List].into_iter().chain(dialogues).chain(years).collect()
 }
 
-fn document(press: &Press, route: &Route, lang: Lang) -> String {
-    let text = of(lang);
+fn document(press: &Press, route: &Route) -> String {
+    let text = of(LANG);
     let app = page(route.clone(), Arc::clone(press.feed), press.links.clone(), text, press.now);
-    press.template.fill(text.tag, &head(press, route, lang), &press.stamp(), &app)
+    press.template.fill(text.tag, &head(press, route, LANG), &press.stamp(), &app)
 }
 
 fn calendar(press: &Press, dialogue: &Slug, meeting: &Slug) -> Option<String> {
     let dialogue = press.feed.find(dialogue)?;
     let meeting = dialogue.meeting(meeting.as_str())?;
-    Some(ics::print(&entry(of(Lang::Sv), press.links, press.feed, dialogue, meeting)))
+    Some(ics::print(&entry(of(LANG), press.links, press.feed, dialogue, meeting)))
 }
 
 fn subscription(press: &Press) -> String {
-    let text = of(Lang::Sv);
+    let text = of(LANG);
     ics::print_all(&calendar_name(text, press.feed), &entries(text, press.links, press.feed))
 }

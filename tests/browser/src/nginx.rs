@@ -91,6 +91,7 @@ fn sites(port: u16, [root, below, over]: [&Path; 3], brotli: bool) -> Result<Str
         block = swap(&block, "brotli_static on;", "")?;
     }
     let block = swap(&block, "listen 80;", &format!("listen 127.0.0.1:{port};"))?;
+    let block = swap(&block, "(200|206|304)/", &format!("(200|206|304)(/|{BELOW}|{OVER}[^/]+/)"))?;
     let (head, location) = block.split_once("    location / {").context("no location /")?;
     let (location, tail) = location.split_once("\n    }\n").context("location / has no end")?;
     let location = format!("    location / {{{location}\n    }}\n");
