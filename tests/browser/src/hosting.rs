@@ -295,7 +295,8 @@ async fn answers_that_nothing_changed_until_something_did(site: &Site, made: &Pa
 async fn answers_an_unknown_address_with_the_page_that_starts_the_app_and_404(site: &Site) -> Result<()> {
     let coding = if site.nginx.brotli { "brotli" } else { "gzip" };
     let name = if site.nginx.brotli { "br" } else { "gzip" };
-    for unknown in ["dialog/okänd/", "dialog/ny", "nothing.html", "arkiv/1900/", "dialog/", "dialog/x/m2.ics"] {
+    for unknown in ["dialog/okänd/", "dialog/ny", "nothing.html", "arkiv/1900/", "dialog/", "dialog/x/m2.ics"]
+    {
         for path in everywhere(unknown) {
             site.ask(&path, &[]).await?.is(&path, 404, "404.html", &rules("404.html", None))?;
             let packed = site.ask(&path, &[(ACCEPT_ENCODING, "gzip, br")]).await?;
