@@ -235,8 +235,8 @@ fn without_the_app_one_line_stands_where_the_filters_would() {
     assert_eq!(
         texts(&html, "class", "no-app"),
         [
-            "Sök och filter fungerar inte här, eftersom JavaScript eller WebAssembly är avstängt eller stoppat. \
-             Allt annat på sidan fungerar."
+            "Det går inte att söka och filtrera just nu. Den delen av sidan är avstängd i din webbläsare eller har inte \
+             kunnat laddas. Allt annat fungerar."
         ]
     );
     let bar = html.find("filter-bar").unwrap();

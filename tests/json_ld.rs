@@ -134,6 +134,8 @@ fn hostile_text_stays_inside_the_data_block_and_comes_out_as_it_went_in() {
     let fields = json!({"id": "prov", "title": hostile, "summary": hostile, "topics": [hostile], "meetings": [
         {"id": "m", "start": "2024-06-03", "place": {"name": hostile, "street": hostile}}]});
     let feed = read(&util::frame(&fields.to_string()));
+    // The reader has made blanks of control characters.
+    let read = hostile.replace(['\0', '\u{7f}'], " ");
     for (page, text) in blocks(&feed) {
         let html = format!("<head><script type=\"application/ld+json\">{text}</script><title>");
         // HTML's tokenizer leaves "script data" at a `<` only (WHATWG HTML, 13.2.5.4); NUL would become U+FFFD.
@@ -142,10 +144,10 @@ fn hostile_text_stays_inside_the_data_block_and_comes_out_as_it_went_in() {
         assert_eq!(after, "/script><title>", "{page}");
         assert!(!block.contains(['\0', '>', '&', '\u{2028}', '\u{2029}']), "{page}: {block}");
         let value: Value = serde_json::from_str(block).expect("JSON");
-        assert!(value.to_string().contains(&Value::from(hostile).to_string()), "{page}: {value}");
+        assert!(value.to_string().contains(&Value::from(read.as_str()).to_string()), "{page}: {value}");
     }
     let event = event("", &format!(r#","summary":{}"#, Value::from(hostile)));
-    assert_eq!(event["description"], hostile);
+    assert_eq!(event["description"], read);
 }
 
 #[test]

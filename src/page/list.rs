@@ -147,7 +147,8 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
     // Rows come where they are missing: before the ended ones, unless these are what is looked for.
     let (before, after) = if filter.narrows() { (None, more) } else { (more, None) };
     let ended = (ended, years(env, &outcome.years, None), after);
-    pieces((near, nothing_ahead, (ongoing, upcoming), before, ended, older))
+    // One element, so that a group stays itself when one before it goes (El::key).
+    pieces(el("div", "", (near, nothing_ahead, (ongoing, upcoming), before, ended, older)))
 }
 
 /// The button that shows more rows, where there are more.
@@ -164,7 +165,7 @@ fn group(env: &Env, group: Group, hits: &[Hit], now: Instant) -> Option<El> {
     let rows = hits.iter().filter(|(g, _)| *g == group).map(|(_, dialogue)| card(env, dialogue, group, now));
     let rows = plain_list("cards", rows.collect())?;
     let title = el("h2", "group-title", (env.text.groups)(group)).attr("id", group.name());
-    Some(el("section", "group", (title, rows)).attr("aria-labelledby", group.name()))
+    Some(el("section", "group", (title, rows)).attr("aria-labelledby", group.name()).key(group.name()))
 }
 
 fn nothing_ahead(env: &Env, outcome: &Outcome) -> El {

@@ -35,7 +35,8 @@ pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant) -> El {
         lines_of_facts(env, dialogue, meeting, group, now),
     );
     let class = if status.takes_place() { "card" } else { "card is-off" };
-    el("li", class, (meeting.map(|m| date_block(env, m.slot)), el("div", "card-body", lines)))
+    let row = (meeting.map(|m| date_block(env, m.slot)), el("div", "card-body", lines));
+    el("li", class, row).key(dialogue.id.to_string())
 }
 
 /// A title with its state before it; struck through when it does not take place.

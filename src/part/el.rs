@@ -21,6 +21,7 @@ pub enum Piece {
 #[derive(Clone)]
 pub struct El {
     pub(super) tag: &'static str,
+    pub(super) key: Option<String>,
     pub(super) attributes: Vec<(&'static str, String)>,
     pub(super) children: Vec<Piece>,
     pub(super) event: Option<(&'static str, Handler)>,
@@ -31,7 +32,7 @@ pub type Handler = Arc<dyn Fn(String) + Send + Sync>;
 
 /// An element with a class (none when empty) and children.
 pub fn el(tag: &'static str, class: &'static str, children: impl Pieces) -> El {
-    let mut el = El { tag, attributes: Vec::new(), children: Vec::new(), event: None };
+    let mut el = El { tag, key: None, attributes: Vec::new(), children: Vec::new(), event: None };
     if !class.is_empty() {
         el.attributes.push(("class", class.to_owned()));
     }
@@ -54,6 +55,12 @@ impl El {
         }
     }
 
+    /// Says which of its kind it is among its siblings: it stays itself when others come and go.
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
     /// Does something at an event of a form's control. Whatever else answers a click is a link.
     pub fn on(mut self, event: &'static str, handler: impl Fn(String) + Send + Sync + 'static) -> Self {
         self.event = Some((event, Arc::new(handler)));
@@ -70,6 +77,16 @@ impl El {
     /// Whether an attribute is what a control holds: that is a property, set when it is shown.
     pub(super) fn holds(&self, name: &str) -> bool {
         name == "value" && self.event.is_some()
+    }
+}
+
+impl Piece {
+    /// See [`El::key`].
+    pub(super) fn key(&self) -> Option<&str> {
+        match self {
+            Self::Text(_) => None,
+            Self::El(el) => el.key.as_deref(),
+        }
     }
 }
 

@@ -49,6 +49,13 @@ impl Shown {
         }
     }
 
+    fn key(&self) -> Option<&str> {
+        match self {
+            Self::Text(..) => None,
+            Self::El(_, el, ..) => el.key.as_deref(),
+        }
+    }
+
     fn replace(&mut self, piece: Piece) {
         let mut new = piece.build();
         self.insert_before_this(&mut new);
@@ -148,18 +155,33 @@ fn set_value(node: &Element, el: &El) {
     }
 }
 
+/// Goes through both lists in order. What has no key is patched by its place; a keyed piece is taken away when it is
+/// gone, and built anew only where it comes or changes places.
 fn rebuild_children(new: Vec<Piece>, parent: &Element, shown: &mut Vec<Shown>) {
-    for mut gone in shown.drain(new.len().min(shown.len())..) {
-        gone.unmount();
-    }
     let mut new = new.into_iter();
-    for (child, piece) in shown.iter_mut().zip(new.by_ref()) {
-        piece.rebuild(child);
-    }
-    for piece in new {
-        let mut child = piece.build();
-        child.mount(parent, None);
+    let mut old = std::mem::take(shown).into_iter().peekable();
+    while let Some(piece) = new.next() {
+        let stays = |at: &Shown| {
+            at.key() == piece.key() || new.as_slice().iter().any(|later| later.key() == at.key())
+        };
+        while let Some(mut gone) = old.next_if(|at| !stays(at)) {
+            gone.unmount();
+        }
+        let child = match old.next_if(|at| at.key() == piece.key()) {
+            Some(mut same) => {
+                piece.rebuild(&mut same);
+                same
+            }
+            None => {
+                let mut child = piece.build();
+                child.mount(parent, old.peek().map(Shown::node));
+                child
+            }
+        };
         shown.push(child);
+    }
+    for mut gone in old {
+        gone.unmount();
     }
 }
 

@@ -23,6 +23,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     keeps_every_key_of_a_quick_typist,
     loses_no_key_typed_just_as_the_address_follows,
     lives_through_120_keys,
+    keeps_a_row_and_its_focus_while_others_go_and_come,
 ];
 
 async fn open_example(browser: &Browser, server: &Server, page: &str) -> Result<()> {
@@ -381,4 +382,33 @@ async fn lives_through_120_keys(browser: &Browser, server: &Server) -> Result<()
     browser
         .until_page("/dialog/framtidens-vard-och-omsorg/", "Dialogmöte om framtidens vård och omsorg")
         .await
+}
+
+async fn keeps_a_row_and_its_focus_while_others_go_and_come(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    open_example(browser, server, "").await?;
+    browser
+        .eval("document.querySelectorAll('.card-link').forEach(link => link.closest('.card').was = link.id)")
+        .await?;
+    let row = browser.eval("[...document.querySelectorAll('.card-link')].at(-1).id").await?;
+    let words = browser.eval("[...document.querySelectorAll('.card-link')].at(-1).textContent").await?;
+    browser.eval(&format!("document.getElementById({row}).focus()")).await?;
+    let itself = format!(
+        "document.getElementById({row}).closest('.card').was === {row} && document.activeElement.id === {row}"
+    );
+    for (query, rows) in [(&words, "< 10"), (&json!(""), "=== 10")] {
+        browser
+            .eval(&format!(
+                "(q => {{ q.value = {query}; q.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.getElementById('q'))"
+            ))
+            .await?;
+        browser.until(&format!("document.querySelectorAll('.card').length {rows}")).await?;
+        ensure!(browser.eval(&itself).await? == true, "{query}: the row was made anew");
+    }
+    // None stands under another's name.
+    let own = "[...document.querySelectorAll('.card-link')].every(link => [undefined, link.id].includes(link.closest('.card').was))";
+    ensure!(browser.eval(own).await? == true, "a row became another");
+    Ok(())
 }

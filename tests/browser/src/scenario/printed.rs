@@ -118,7 +118,7 @@ async fn reads_without_scripts_from_the_list_to_the_calendar_file(
             browser.eval(&format!("{HIDDEN}('.filter-bar, button, .soon, .when-where-soon')")).await? == true,
             "dead controls are shown"
         );
-        browser.until_texts(".no-app", &[sv().no_app]).await
+        browser.until_texts(".list .no-app", &[sv().no_app]).await
     };
     let read = read.await;
     switch(false).await?;
@@ -140,8 +140,8 @@ async fn reads_without_wasm(browser: &Browser, server: &Server) -> Result<()> {
     reads(browser, server, &json).await?;
     goto(browser, server, "").await?;
     browser.until(&format!("{HIDDEN}('.filter-bar, button, .soon, .when-where-soon')")).await?;
-    browser.until_texts(".no-app", &[sv().no_app]).await?;
-    let seen = browser.eval("document.querySelector('.no-app').getClientRects().length").await?;
+    browser.until_texts(".list .no-app", &[sv().no_app]).await?;
+    let seen = browser.eval("document.querySelector('.list .no-app').getClientRects().length").await?;
     ensure!(seen != 0, "the line is hidden");
     // What was refused or lost is on the console, and that was meant.
     browser.console(server).await?;
@@ -352,7 +352,7 @@ async fn tells(browser: &Browser, made: &str, trouble: &Trouble) -> Result<()> {
     let why = (sv().no_newer)(&(sv().trouble)(trouble).text);
     browser.until_texts(".stale h2, .stale p, .stale button", &[&title, &why, sv().retry]).await?;
     ensure!(browser.attribute(".stale section", "role").await? == "status", "not read out");
-    browser.until(&format!("{HIDDEN}('.filter-bar, .no-app')")).await?;
+    browser.until(&format!("{HIDDEN}('.filter-bar, .list .no-app')")).await?;
     ensure!(browser.eval(&format!("{HIDDEN}('.stale button')")).await? == false, "no button");
     Ok(())
 }

@@ -39,7 +39,7 @@ async fn keeps_the_filters_and_what_is_typed_on_a_slow_line(
     browser.until(STANDS).await?;
     browser.write("#q", "parken").await?;
     let standing = format!("{STANDS} && document.getElementById('q').getClientRects().length > 0
-        && document.activeElement.id === 'q' && document.querySelector('.no-app').getClientRects().length === 0");
+        && document.activeElement.id === 'q' && document.querySelector('.list .no-app').getClientRects().length === 0");
     let mut stood = Duration::ZERO;
     while browser.eval(LIVE).await? != true {
         let now: f64 = serde_json::from_value(browser.eval("performance.now()").await?)?;
@@ -80,9 +80,9 @@ async fn gives_up_on_an_app_that_hangs_without_taking_a_field_from_under_a_typin
             browser.eval(&go).await?;
             browser.until(STANDS).await?;
             browser.write("#q", "parken").await?;
-            let line = "document.querySelector('.no-app').getClientRects().length > 0";
+            let line = "document.querySelector('.list .no-app').getClientRects().length > 0";
             browser.until(line).await?;
-            browser.until_texts(".no-app", &[sv().no_app]).await?;
+            browser.until_texts(".list .no-app", &[sv().no_app]).await?;
             browser.until_focus("#q").await?;
             browser.press("s").await?;
             ensure!(browser.eval("document.getElementById('q').value").await? == "parkens");
