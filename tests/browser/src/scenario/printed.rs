@@ -153,7 +153,7 @@ async fn shows_the_feed_where_nothing_is_printed(browser: &Browser, server: &Ser
     print::unprinted(server)?;
     browser.open_page(server, "").await?;
     browser.until_texts("#hits", &["3 dialoger"]).await?;
-    ensure!((server.times("feed.json"), wasm(server)) == (1, 1), "asked: {:?}", server.asked());
+    ensure!((server.times("feed.json"), wasm(server)) == (1, 1), "asked: {:?}", server.asked_by_page());
     Ok(())
 }
 
@@ -191,7 +191,7 @@ async fn equals_the_print_once_the_app_is_there(browser: &Browser, server: &Serv
 }
 
 fn wasm(server: &Server) -> usize {
-    server.asked().iter().filter(|asked| asked.path.ends_with(".wasm")).count()
+    server.asked_by_page().iter().filter(|asked| asked.path.ends_with(".wasm")).count()
 }
 
 async fn asks_once_for_the_feed_and_once_for_the_wasm(browser: &Browser, server: &Server) -> Result<()> {
