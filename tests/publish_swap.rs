@@ -286,7 +286,7 @@ fn what_is_as_it_was_keeps_its_time_and_what_is_not_gets_a_later_second() {
     let time = |name: &str| fs::metadata(bench.path("out").join(name)).unwrap().modified().unwrap();
     bench.print(&generation(1), "out");
     let script =
-        std::fs::read_dir(bench.path("out")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
+        fs::read_dir(bench.path("out")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let script = script.filter(|name| name.starts_with("start-")).min().unwrap();
     let (before, page) = (time(&script), time("index.html"));
     bench.print(&generation(2), "out");
