@@ -221,8 +221,6 @@ const late = app.dataset.print
 start()
   .catch((error) => {
     console.error(error);
-    const waiting = app.querySelector(".starting");
-    if (waiting) waiting.remove();
     without(
       "Sidan kunde inte starta i din webbläsare. Ladda om sidan, eller prova en nyare eller en annan webbläsare. " +
         "Hjälper inte det kan webbläsaren eller nätverket ha stoppat WebAssembly, som sidan är byggd med.",

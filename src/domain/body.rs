@@ -20,6 +20,14 @@ pub enum Block {
     List(Vec<Localized>),
 }
 
+/// The first paragraph of a text.
+pub fn paragraph(blocks: &[Block]) -> Option<&Localized> {
+    blocks.iter().find_map(|block| match block {
+        Block::Paragraph(text) => Some(text),
+        _ => None,
+    })
+}
+
 impl Block {
     pub(super) fn read(node: &Node) -> Option<Self> {
         let text = || node.required("text", Expected::Text, Localized::read);

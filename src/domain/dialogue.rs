@@ -1,7 +1,7 @@
 //! A citizen dialogue, and whether it is upcoming, ongoing or ended.
 
 use super::{
-    body::Block,
+    body::{Block, paragraph},
     document::{Document, Results},
     fault::Expected,
     link::Link,
@@ -87,6 +87,11 @@ impl Group {
 }
 
 impl Dialogue {
+    /// What it is about in short: its summary, else the first paragraph of its text.
+    pub fn description(&self) -> Option<&Localized> {
+        self.summary.as_ref().or_else(|| paragraph(&self.body))
+    }
+
     /// The group at an instant (feed.md: Groups, computed). Where that rule would call ended what says of itself that
     /// it is open or planned, having no date at all, it is ongoing or upcoming (README, "differs").
     pub fn group(&self, now: Instant) -> Group {

@@ -20,7 +20,11 @@ use crate::{
         route::{Links, Route},
         when::{self, Instant},
     },
-    part::{Act, el::pieces, notice},
+    part::{
+        Act,
+        el::{live, pieces},
+        notice,
+    },
     text::{self, Lang},
 };
 use leptos::prelude::*;
@@ -152,9 +156,7 @@ fn tell(print: &Rc<Print>, trouble: Trouble) {
                     attempt(print, None);
                 }
             });
-            crate::part::el::live(move || {
-                pieces(notice::stale(text::of(Lang::Sv), made, trouble.get().as_ref(), retry))
-            })
+            live(move || pieces(notice::stale(text::of(Lang::Sv), made, trouble.get().as_ref(), retry)))
         }),
     );
     let take_away = move || {

@@ -41,7 +41,7 @@ pub fn when_where(
 }
 
 fn meeting_facts(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting, now: Instant) -> Vec<Piece> {
-    let nearness = nearness(env, meeting, now).map(|n| el("p", "when-where-soon", n));
+    let nearness = nearness(env, meeting, now).map(|n| el("p", "when-where-soon", el("strong", "", n)));
     let time = slot_time(env, meeting.slot);
     let time = if meeting.status.takes_place() { time } else { el("s", "", time) };
     let names: Vec<El> =

@@ -66,7 +66,7 @@ fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant)
         let open =
             dialogue.next_open_meeting(now).filter(|m| m.id != meeting.id && !meeting.status.takes_place());
         let next = open.map(|m| line(with_time(text.next_meeting, slot_time(env, m.slot))));
-        let beside = if postponed { None } else { nearness(env, meeting, now) };
+        let beside = if postponed { None } else { beside(env, meeting, now) };
         return pieces((line(pieces((dotted(pieces((time, later))), beside))), next));
     }
     let words = match (&dialogue.period, &dialogue.recurrence_note) {
@@ -76,12 +76,15 @@ fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant)
     pieces((!words.is_empty()).then(|| line(words)))
 }
 
-/// How near a meeting is, when it takes place at all; to be set beside its time. All of it goes where a print would
-/// grow stale (public/no-app.css).
-pub fn nearness(env: &Env, meeting: &Meeting, now: Instant) -> Option<impl Pieces> {
-    let words = date::nearness(env.text, meeting.slot, now).filter(|_| meeting.status.takes_place())?;
+/// How near a meeting is, when it takes place at all.
+pub fn nearness(env: &Env, meeting: &Meeting, now: Instant) -> Option<String> {
+    date::nearness(env.text, meeting.slot, now).filter(|_| meeting.status.takes_place())
+}
+
+/// The same, to be set beside its time. All of it goes where a print would grow stale (public/no-app.css).
+pub fn beside(env: &Env, meeting: &Meeting, now: Instant) -> Option<impl Pieces> {
     // The line breaks after the dot, never before it.
-    Some((el("span", "soon", "\u{a0}·"), " ", el("strong", "soon", words)))
+    nearness(env, meeting, now).map(|words| (el("span", "soon", "\u{a0}·"), " ", el("strong", "soon", words)))
 }
 
 fn lines_of_facts(

@@ -31,7 +31,7 @@ fn row(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting, now: Inst
     let text = env.text;
     let over = meeting.slot.over() <= now;
     let title = meeting.title.as_ref().or(meeting.theme.as_ref()).unwrap_or(&dialogue.title);
-    let nearness = card::nearness(env, meeting, now);
+    let beside = card::beside(env, meeting, now);
     let done = over.then(|| el("span", "state state-done", text.over));
     let where_held = dotted(pieces((done, meeting.place.as_ref().map(|p| p.short()))));
     let ahead = (!over).then(|| {
@@ -40,7 +40,7 @@ fn row(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting, now: Inst
     });
     let lines = (
         el("h3", "meeting-title", card::title(env, title, meeting.status)),
-        el("p", "card-when", (slot_time(env, meeting.slot), nearness)),
+        el("p", "card-when", (slot_time(env, meeting.slot), beside)),
         (!where_held.is_empty()).then(|| el("p", "card-facts", where_held)),
         meeting.status_note.as_ref().map(|note| el("p", "", phrase(env, note))),
         earlier(env, meeting).map(|earlier| el("p", "card-facts", pieces(earlier))),

@@ -109,9 +109,14 @@ pub fn entries(text: &Text, links: &Links, feed: &Feed) -> Vec<Entry> {
     feed.dialogues.iter().flat_map(|dialogue| of(dialogue)).collect()
 }
 
+/// What the list of dialogues is called: the feed's title, else ours.
+pub fn list_name<'a>(text: &Text, feed: &'a Feed) -> &'a str {
+    feed.title.as_ref().map_or(text.list_title, |title| title.get(text.tag).text)
+}
+
 /// What the calendar of all meetings is called where it is subscribed to: the feed's title and who publishes it.
 pub fn calendar_name(text: &Text, feed: &Feed) -> String {
-    let title = feed.title.as_ref().map_or(text.list_title, |title| title.get(text.tag).text);
+    let title = list_name(text, feed);
     match &feed.publisher {
         Some(publisher) => format!("{title}, {}", publisher.name),
         None => title.to_owned(),

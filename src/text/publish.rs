@@ -42,6 +42,8 @@ pub enum Refusal {
     ReadOnly(String),
     /// A file or folder, and what else the system says of it.
     File(String, String),
+    /// Whoever wrote into this folder came to a sudden end.
+    Broken(String),
     /// A file of the site whose name is not UTF-8.
     Name(String),
     /// Something in the site that is neither a file nor a folder.
@@ -109,6 +111,7 @@ pub fn refusal(text: &Text, refusal: &Refusal) -> String {
         Refusal::Full(name) => format!("{name} får inte plats: disken är full."),
         Refusal::ReadOnly(name) => format!("{name} kan inte skrivas: disken är skrivskyddad."),
         Refusal::File(name, why) => format!("{name}: {why}."),
+        Refusal::Broken(folder) => format!("{folder}: avbröts."),
         Refusal::Scheme(scheme) => {
             format!("En adress med {scheme}:// kan inte hämtas. Ange https://, http:// eller en fil.")
         }
@@ -157,6 +160,7 @@ pub fn stands(refusal: &Refusal, words: String) -> String {
         | Refusal::Full(_)
         | Refusal::ReadOnly(_)
         | Refusal::File(..)
+        | Refusal::Broken(_)
         | Refusal::Fetch(..)
         | Refusal::Feed(_) => format!("{words} Den gamla webbplatsen står kvar."),
         _ => words,
@@ -201,6 +205,11 @@ pub fn not_at_once(out: &str) -> String {
     format!("Filsystemet kan inte byta två mappar i ett steg. {out} saknas ett ögonblick medan den byts.")
 }
 
+/// Said when all is done.
+pub fn published(out: &str, pages: usize, files: usize) -> String {
+    format!("{out}: {pages} sidor, {files} filer.")
+}
+
 /// Said after that where nobody has said where the site stands.
 pub fn stands_at(links: &Links) -> String {
     let address = links.absolute(&Route::List);
@@ -208,9 +217,4 @@ pub fn stands_at(links: &Links) -> String {
         "Länkar och kalendrar säger att webbplatsen står på {address}, för filens url har den värden. Står den någon \
          annanstans, ange --origin."
     )
-}
-
-/// Said when all is done.
-pub fn published(out: &str, pages: usize, files: usize) -> String {
-    format!("{out}: {pages} sidor, {files} filer.")
 }

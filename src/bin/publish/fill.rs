@@ -84,7 +84,7 @@ impl Works<'_> {
             let others: Vec<_> = (1..hands).map(|_| scope.spawn(work)).collect();
             let own = work();
             others.into_iter().try_fold(own?, |sum, other| {
-                let lost = || Refusal::File(folder.display().to_string(), "avbröts".to_owned());
+                let lost = || Refusal::Broken(folder.display().to_string());
                 Ok(sum + other.join().map_err(|_| lost())??)
             })
         })

@@ -4,7 +4,7 @@ use super::{Press, json_ld, rows};
 use crate::{
     domain::{
         archive::archive,
-        body::Block,
+        body::paragraph,
         live::Live,
         route::{Route, SUBSCRIPTION},
     },
@@ -105,20 +105,12 @@ fn locale(lang: Lang) -> &'static str {
 /// A dialogue's summary, else the feed's own first words.
 fn description(press: &Press, route: &Route, lang: Lang) -> Option<String> {
     let tag = of(lang).tag;
-    let paragraph = |blocks: &[Block]| {
-        blocks.iter().find_map(|block| match block {
-            Block::Paragraph(text) => Some(text.get(tag).text.to_owned()),
-            _ => None,
-        })
-    };
     let words = match route {
         Route::Missing => None,
-        Route::Dialogue(slug) => press.feed.find(slug).and_then(|d| {
-            d.summary.as_ref().map(|s| s.get(tag).text.to_owned()).or_else(|| paragraph(&d.body))
-        }),
+        Route::Dialogue(slug) => press.feed.find(slug).and_then(|d| d.description()),
         _ => paragraph(&press.feed.intro),
     };
-    words.map(|words| short(&words))
+    words.map(|words| short(words.get(tag).text))
 }
 
 /// On one line, cut between words.

@@ -15,7 +15,7 @@ mod thing;
 
 use crate::{
     domain::{
-        body::Block,
+        body::paragraph,
         dialogue::Dialogue,
         document::Document,
         feed::Feed,
@@ -25,7 +25,7 @@ use crate::{
         take_part::{TakePart, TakePartKind},
         when::{When, machine},
     },
-    text::Text,
+    text::{Text, entry::list_name},
 };
 use serde_json::{Value, json};
 use thing::{Thing, reference, script};
@@ -81,7 +81,7 @@ impl<'a> Site<'a> {
     }
 
     fn name(&self) -> &'a str {
-        self.feed.title.as_ref().map_or(self.text.list_title, |title| self.say(title))
+        list_name(self.text, self.feed)
     }
 
     /// The address of something that every page of the site names.
@@ -167,7 +167,7 @@ impl<'a> Site<'a> {
     }
 
     fn description(&self, dialogue: &'a Dialogue) -> Option<&'a str> {
-        dialogue.summary.as_ref().or(paragraph(&dialogue.body)).map(|text| self.say(text))
+        dialogue.description().map(|text| self.say(text))
     }
 
     fn paper(&self, paper: &'a Document) -> Thing {
@@ -199,11 +199,4 @@ impl<'a> Site<'a> {
             .put("name", Some(self.say(&organiser.name)))
             .put("url", organiser.url.as_ref().map(|url| url.as_str()))
     }
-}
-
-fn paragraph(blocks: &[Block]) -> Option<&Localized> {
-    blocks.iter().find_map(|block| match block {
-        Block::Paragraph(text) => Some(text),
-        _ => None,
-    })
 }

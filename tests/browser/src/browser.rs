@@ -341,9 +341,16 @@ impl Browser {
 /// Asks again and again until the answer is yes.
 pub async fn patiently(what: &str, mut ask: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
     let begun = Instant::now();
-    while !ask().await? {
-        ensure!(begun.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain for {what}");
+    loop {
+        // A page that is just being left answers with an error: that is not yet an answer.
+        let answer = ask().await;
+        if matches!(answer, Ok(true)) {
+            return Ok(());
+        }
+        if begun.elapsed() >= PATIENCE {
+            answer?;
+            anyhow::bail!("waited {PATIENCE:?} in vain for {what}");
+        }
         tokio::time::sleep(Duration::from_millis(30)).await;
     }
-    Ok(())
 }

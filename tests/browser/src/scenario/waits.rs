@@ -25,6 +25,14 @@ const SHIFTS: &str = "const done = arguments[0]; let sum = 0;
         .observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => done(sum), 100);";
 
+/// Opens the list by the page's own move. Drivers wait for all that is preloaded after a move of theirs, and after one
+/// that comes while they ask: so nothing is asked meanwhile.
+async fn go_by_itself(browser: &Browser, server: &Server) -> Result<()> {
+    browser.eval(&format!("void setTimeout(() => location.href = {}, 10)", json!(server.url("")))).await?;
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    Ok(())
+}
+
 async fn keeps_the_filters_and_what_is_typed_on_a_slow_line(
     browser: &Browser,
     server: &Server,
@@ -34,8 +42,7 @@ async fn keeps_the_filters_and_what_is_typed_on_a_slow_line(
     // Longer than the ten seconds after which a page without a print says so.
     server.late(".wasm", Duration::from_secs(12));
     browser.driver.goto("about:blank").await?;
-    // Some drivers wait for all that is preloaded; the page's own move they don't follow.
-    browser.eval(&format!("void setTimeout(() => location.href = {}, 10)", json!(server.url("")))).await?;
+    go_by_itself(browser, server).await?;
     browser.until(STANDS).await?;
     browser.write("#q", "parken").await?;
     let standing = format!("{STANDS} && document.getElementById('q').getClientRects().length > 0
@@ -76,8 +83,7 @@ async fn gives_up_on_an_app_that_hangs_without_taking_a_field_from_under_a_typin
         for (width, height) in [(360, 740), (1280, 800)] {
             browser.resize(width, height).await?;
             browser.driver.goto("about:blank").await?;
-            let go = format!("void setTimeout(() => location.href = {}, 10)", json!(server.url("")));
-            browser.eval(&go).await?;
+            go_by_itself(browser, server).await?;
             browser.until(STANDS).await?;
             browser.write("#q", "parken").await?;
             let line = "document.querySelector('.list .no-app').getClientRects().length > 0";
