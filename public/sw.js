@@ -10,8 +10,14 @@ const CACHE = PREFIX + VERSION;
 // public/start.js keeps the feed here; it outlives every version.
 const FEED = PREFIX + "feed";
 const SHELL = "shell.html";
-// How long a page may take before the one at hand is shown, in milliseconds.
+// How long a page may take before the one at hand is shown, and how long a server that lacks a file counts as ill, in
+// milliseconds.
 const PATIENCE = 3000;
+const ILL = 60000;
+// Until when it does.
+let ill = 0;
+// A file of some version, by the hash in its name.
+const HASHED = /-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm)$/;
 
 const address = (name) => new URL(name, registration.scope).href;
 
@@ -30,7 +36,8 @@ async function install() {
   const fetched = Object.entries(FILES).map(async ([name, integrity]) => {
     const answer = await fetch(address(name), { cache: "no-cache", integrity });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return [address(name), answer];
+    // A copy, without the mark of a host that leads shell.html to another name: no page may be answered by such a one.
+    return [address(name), new Response(answer.body, answer)];
   });
   const answers = await Promise.all(fetched);
   const cache = await caches.open(CACHE);
@@ -61,19 +68,42 @@ function answer(event) {
   if (request.mode === "navigate") {
     // Files such as feed.json and calendar files are no pages.
     if (!/\.(?!html$)[^/]*$/.test(url.pathname)) event.respondWith(page(event));
-  } else if (name in FILES) {
+  } else if (Object.hasOwn(FILES, name)) {
     event.respondWith(file(request));
+  } else if (HASHED.test(name)) {
+    event.respondWith(other(event));
   }
 }
 
 // Network first, with a limit. A server that is ill is no better than none; a page that it has not got is its answer.
 // Without the browser's preload of navigations: where that fails, Firefox shows its error page all the same.
-async function page({ request }) {
+async function page(event) {
+  const { request } = event;
+  event.waitUntil(mend().catch(() => {}));
+  // The app has no poster: what only the server has may take its time.
+  const only = new URL(request.url).pathname.endsWith("/affisch/");
+  const shell = Date.now() < ill && !only && (await kept(address(SHELL)));
+  if (shell) return shell;
   const network = fetch(request);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const late = new Promise((resolve) => only || setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
   return (await kept(address(SHELL))) || network;
+}
+
+// A browser that is short of space may have thrown away what was kept.
+const mend = async () => (await caches.has(CACHE)) || install();
+
+// A file of another version, for a page that the network gave. Where it is missing that version is broken, and the page
+// gives way to the one at hand.
+async function other({ request, clientId }) {
+  const answer = await fetch(request);
+  if (answer.status >= 400 && Date.now() > ill) {
+    ill = Date.now() + ILL;
+    const client = await clients.get(clientId);
+    if (client && client.navigate) client.navigate(client.url).catch(() => {});
+  }
+  return answer;
 }
 
 // The name holds the content's hash, so that what is kept is right.

@@ -57,6 +57,12 @@ impl Version {
         self.files.iter().find(|name| name.starts_with(start)).map(String::as_str).context("no such file")
     }
 
+    /// Which of these names have a hash and are not of this version.
+    pub fn foreign<'a>(&self, names: &'a [String]) -> Vec<&'a String> {
+        let hashed = |name: &&String| name.rsplit_once('-').is_some_and(|(_, hash)| hash.len() > 15);
+        names.iter().filter(hashed).filter(|name| !self.files.contains(*name)).collect()
+    }
+
     /// Whether the page is made of this version's files, and of no other's.
     pub async fn makes(&self, browser: &Browser) -> Result<()> {
         let loaded =
@@ -64,9 +70,7 @@ impl Version {
         let named = "[...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(at => new URL(at.href || at.src).pathname.slice(1))";
         for names in [loaded, named] {
             let names: Vec<String> = serde_json::from_value(browser.eval(names).await?)?;
-            let hashed = |name: &&String| name.rsplit_once('-').is_some_and(|(_, hash)| hash.len() > 15);
-            let foreign: Vec<&String> =
-                names.iter().filter(hashed).filter(|name| !self.files.contains(*name)).collect();
+            let foreign = self.foreign(&names);
             ensure!(foreign.is_empty(), "not of {}: {foreign:?}", self.name);
         }
         let start = format!("document.querySelector('script[src$=\"{}\"]') !== null", self.file("start-")?);

@@ -12,6 +12,7 @@ mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;
 mod upstream;
+mod walk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,8 +29,9 @@ use crate::engine::{Engine, Scheme};
 use crate::scenario::Scenario;
 use crate::server::Server;
 
-/// A scenario that takes longer hangs.
+/// A scenario that takes longer hangs; a walk has hundreds of steps.
 const LIMIT: Duration = Duration::from_secs(90);
+const WALK_LIMIT: Duration = Duration::from_secs(900);
 
 #[derive(Default)]
 struct Count {
@@ -111,7 +113,13 @@ async fn run_engine(engine: Engine, words: &[String]) -> Count {
                 continue;
             }
             let begun = Instant::now();
-            let result = run_scenario(&mut session, engine, scenario).await;
+            let result = run_scenario(
+                &mut session,
+                engine,
+                scenario,
+                if topic == "walk" { WALK_LIMIT } else { LIMIT },
+            )
+            .await;
             count.tell(&title, begun, &result);
             // A session that has seen a failure may be in any state.
             if result.is_err()
@@ -128,15 +136,20 @@ async fn run_engine(engine: Engine, words: &[String]) -> Count {
 }
 
 /// One scenario, with a server of its own, in the session that is open or a new one.
-async fn run_scenario(session: &mut Option<Browser>, engine: Engine, scenario: &Scenario) -> Result<()> {
+async fn run_scenario(
+    session: &mut Option<Browser>,
+    engine: Engine,
+    scenario: &Scenario,
+    limit: Duration,
+) -> Result<()> {
     let browser = match session.take() {
         Some(browser) => session.insert(browser),
         None => session.insert(Browser::open(engine, scenario.scheme, &folder("sessions")?).await?),
     };
     let server = Server::at_root().await?;
     browser.reset().await?;
-    let result = tokio::time::timeout(LIMIT, (scenario.run)(browser, &server)).await;
-    let result = result.with_context(|| format!("hangs for {LIMIT:?}")).and_then(|result| result);
+    let result = tokio::time::timeout(limit, (scenario.run)(browser, &server)).await;
+    let result = result.with_context(|| format!("hangs for {limit:?}")).and_then(|result| result);
     let result = match result {
         Ok(()) => healthy(browser, &server).await,
         error => error,

@@ -76,6 +76,15 @@ pub enum Feed {
     Slow(Duration),
 }
 
+/// What stands between a guest and the network until she has signed in.
+#[derive(Clone, Debug)]
+pub enum Portal {
+    /// Its page, with status 200, whatever is asked for.
+    Page,
+    /// A redirect to its page at another origin.
+    Elsewhere(String),
+}
+
 /// A request that reached the server.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Asked {
@@ -94,6 +103,7 @@ struct Shared {
     lost: Option<&'static str>,
     late: Option<(&'static str, Duration)>,
     over: Option<String>,
+    portal: Option<Portal>,
     asked: Vec<Asked>,
     stopped: Vec<String>,
     console: Vec<String>,
@@ -135,6 +145,7 @@ impl Server {
             lost: None,
             late: None,
             over: None,
+            portal: None,
             asked: Vec::new(),
             stopped: Vec::new(),
             console: Vec::new(),
@@ -173,6 +184,11 @@ impl Server {
     /// Answers with another site from now on: that of this name in the folder of printed sites.
     pub fn over(&self, name: &str) {
         lock(&self.shared).over = Some(name.to_owned());
+    }
+
+    /// Puts a portal between the browser and the server from now on, or takes it away.
+    pub fn portal(&self, portal: Option<Portal>) {
+        lock(&self.shared).portal = portal;
     }
 
     /// Replaces nginx's content security policy from now on.
@@ -290,6 +306,15 @@ async fn site_answer(shared: &Mutex<Shared>, request: &Parts) -> Result<Response
     if let Some((_, pause)) = late {
         tokio::time::sleep(pause).await;
     }
+    let portal = lock(shared).portal.clone();
+    if let Some(portal) = portal {
+        let mut page = reply(StatusCode::OK, HTML, LOGIN)?;
+        if let Portal::Elsewhere(origin) = portal {
+            *page.status_mut() = StatusCode::FOUND;
+            page.headers_mut().insert(header::LOCATION, format!("{origin}/login").parse()?);
+        }
+        return Ok(page);
+    }
     let (upstream, feed, lost) = {
         let mut shared = lock(shared);
         shared.asked.push(Asked { method: request.method.to_string(), path: request.uri.to_string() });
@@ -342,6 +367,7 @@ async fn feed_answer(upstream: &Upstream, feed: Feed, headers: &HeaderMap) -> Re
     }
 }
 
+const LOGIN: &str = "<!doctype html><html lang=sv><title>Gästnät</title><h1>Logga in</h1>";
 const NOT_A_FEED: &str = "<!doctype html><title>Sidan</title><p>Något annat än ett flöde.";
 
 /// A body that breaks off after these bytes.

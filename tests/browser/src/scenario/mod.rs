@@ -8,9 +8,13 @@ mod find;
 mod list;
 mod navigate;
 mod offline;
+mod offline_faults;
+mod offline_installed;
+mod offline_versions;
 mod pictures;
 mod printed;
 mod waits;
+mod walk;
 
 use std::pin::Pin;
 
@@ -19,6 +23,8 @@ use anyhow::Result;
 use crate::browser::Browser;
 use crate::engine::Scheme;
 use crate::server::Server;
+
+pub use walk::Dice;
 
 /// One thing a resident does, from a fresh page on.
 pub struct Scenario {
@@ -44,9 +50,13 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("faults", faults::ALL),
         ("printed", printed::ALL),
         ("offline", offline::ALL),
+        ("offline", offline_versions::ALL),
+        ("offline", offline_faults::ALL),
+        ("offline", offline_installed::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
+        ("walk", walk::ALL),
     ];
     topics.into_iter().flat_map(|(topic, scenarios)| scenarios.iter().map(move |scenario| (topic, scenario)))
 }

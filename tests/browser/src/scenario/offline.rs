@@ -1,18 +1,16 @@
-//! The app without a network, and how a new version of it comes.
-
-use std::fs;
-use std::time::Duration;
+//! The app without a network, and what it says of its copy. How a new version comes: `offline_versions`; what a broken
+//! network, server or store does: `offline_faults`; installed on a phone: `offline_installed`.
 
 use anyhow::{Result, ensure};
 use medborgardialoger::domain::doubt::Doubt;
 use medborgardialoger::domain::feed::FeedError;
 use medborgardialoger::domain::ics;
 use medborgardialoger::domain::live::Trouble;
+use medborgardialoger::domain::when::Instant;
 use medborgardialoger::text::date;
-use serde_json::json;
 
 use super::{Scenario, scenarios};
-use crate::browser::{Browser, patiently};
+use crate::browser::Browser;
 use crate::deploy::Version;
 use crate::engine::Engine;
 use crate::feed::{self, sv};
@@ -22,49 +20,44 @@ use crate::server::{Feed, Server};
 pub const ALL: &[Scenario] = scenarios![Light:
     works_without_a_network_after_one_visit,
     keeps_the_copy_through_every_fault_and_says_so,
-    is_louder_about_a_copy_older_than_a_week,
+    says_yesterday_and_is_louder_about_a_copy_older_than_a_week,
     refreshes_by_itself_when_the_network_returns_and_keeps_focus_and_place,
-    shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit,
-    offers_a_new_version_and_takes_it_when_asked,
-    takes_a_new_version_at_once_when_nothing_was_touched,
-    keeps_the_old_version_when_a_deploy_is_broken,
-    touches_no_cache_of_another_app,
     works_as_online_where_nothing_can_be_kept,
 ];
 
-const PARK: &str = "dialog/park-vid-provby-strand/";
-const LIVE: &str = "document.querySelector('#app:not([data-print]) h1') !== null";
+pub(super) const PARK: &str = "dialog/park-vid-provby-strand/";
+pub(super) const LIVE: &str = "document.querySelector('#app:not([data-print]) h1') !== null";
 
 /// Visits the list, until worker and copy are in place.
-async fn visit(browser: &Browser, server: &Server, version: &Version) -> Result<()> {
+pub(super) async fn visit(browser: &Browser, server: &Server, version: &Version) -> Result<()> {
     server.over(&version.name);
     browser.open_page(server, "").await?;
     settle(browser).await
 }
 
 /// Waits until a worker is in charge of the scope and a copy of the feed is kept.
-async fn settle(browser: &Browser) -> Result<()> {
+pub(super) async fn settle(browser: &Browser) -> Result<()> {
     let active = "navigator.serviceWorker.getRegistration().then(r => !!r && !!r.active && r.active.state === 'activated' && !r.installing)";
     browser.until(active).await?;
     browser.until("caches.match(new URL('feed.json', document.querySelector('script[data-js]').src)).then(kept => !!kept)").await
 }
 
 /// Loads the page anew, and waits until the app shows it.
-async fn reload(browser: &Browser) -> Result<()> {
+pub(super) async fn reload(browser: &Browser) -> Result<()> {
     browser.eval("window.old = true").await?;
     // Not by the driver: Firefox's goes past the worker.
     browser.eval("setTimeout(() => location.reload())").await?;
     browser.until(&format!("!window.old && {LIVE}")).await
 }
 
-async fn goto(browser: &Browser, server: &Server, page: &str) -> Result<()> {
+pub(super) async fn goto(browser: &Browser, server: &Server, page: &str) -> Result<()> {
     browser.driver.goto("about:blank").await?;
     browser.driver.goto(server.url(page)).await?;
     browser.until(LIVE).await
 }
 
 /// What a lost network leaves on the console.
-async fn forget_console(browser: &Browser, server: &Server) -> Result<()> {
+pub(super) async fn forget_console(browser: &Browser, server: &Server) -> Result<()> {
     browser.console(server).await?;
     Ok(())
 }
@@ -76,7 +69,7 @@ fn today() -> String {
 }
 
 /// Waits until the page says from when its copy is, and why there is nothing newer.
-async fn tells(browser: &Browser, trouble: &Trouble) -> Result<()> {
+pub(super) async fn tells(browser: &Browser, trouble: &Trouble) -> Result<()> {
     let why = (sv().no_newer)(&(sv().trouble)(trouble).text);
     browser.see(&today()).await?;
     browser.see(&why).await
@@ -183,20 +176,36 @@ async fn keeps_the_copy_through_every_fault_and_says_so(browser: &Browser, serve
     Ok(())
 }
 
-async fn is_louder_about_a_copy_older_than_a_week(browser: &Browser, server: &Server) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
-    visit(browser, server, &version).await?;
-    let since = feed::now() - chrono::TimeDelta::days(8);
+/// Makes the copy of the feed as old as if it had been fetched so long ago; answers when that was.
+async fn age(browser: &Browser, age: chrono::TimeDelta) -> Result<Instant> {
+    let since = feed::now() - age;
     let aged = format!(
         "caches.keys().then(names => caches.open(names.find(name => name.endsWith(' feed')))).then(cache => cache.keys().then(([key]) =>
             cache.match(key).then(kept => kept.text()).then(text => cache.put(key, new Response(text, {{ headers: {{ fetched: {} }} }}))))).then(() => true)",
         since.timestamp_millis()
     );
     browser.until(&aged).await?;
+    Ok(since)
+}
+
+async fn says_yesterday_and_is_louder_about_a_copy_older_than_a_week(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    visit(browser, server, &version).await?;
     server.feed(Feed::Status(503));
+    let since = age(browser, chrono::TimeDelta::days(1)).await?;
+    goto(browser, server, PARK).await?;
+    let said = date::fetched(sv(), since, feed::now());
+    ensure!(said.starts_with("Hämtat i går kl. "), "{said}");
+    let line = format!("{said}. {}", (sv().no_newer)(&(sv().trouble)(&Trouble::Status(503)).text));
+    browser.until_texts(".copy.quiet p", &[&line]).await?;
+    let since = age(browser, chrono::TimeDelta::days(8)).await?;
     goto(browser, server, "").await?;
     browser.until_texts("h2#copy", &[&date::fetched(sv(), since, feed::now())]).await?;
     browser.see(sv().offline.old_copy).await?;
+    ensure!(!browser.has(".copy.quiet").await?, "said twice");
     let violations = browser.axe(crate::browser::WCAG).await?;
     ensure!(violations.is_empty(), "{}", violations.join("\n"));
     forget_console(browser, server).await
@@ -214,7 +223,13 @@ async fn refreshes_by_itself_when_the_network_returns_and_keeps_focus_and_place(
     tells(browser, &Trouble::Unreachable).await?;
     browser.write("#q", "par").await?;
     browser.until_query("?q=par").await?;
+    // So low a window that there is somewhere to scroll to.
+    browser.resize(1280, 300).await?;
+    browser.eval("scrollTo(0, 90)").await?;
+    browser.until("scrollY === 90").await?;
+    // How far the row stands from the window's top: the line that goes away may move nothing.
     browser.eval("window.row = document.querySelector('.card-title')").await?;
+    let top = browser.eval("Math.round(row.getBoundingClientRect().top)").await?;
     let changed = json.replacen("Ny park vid Provby strand", "Ny park vid stranden", 1);
     ensure!(changed != json, "nothing to change");
     server.feed(Feed::Body(changed));
@@ -223,220 +238,11 @@ async fn refreshes_by_itself_when_the_network_returns_and_keeps_focus_and_place(
     browser.until("document.querySelector('.copy') === null").await?;
     browser.see("Ny park vid stranden").await?;
     browser.until_focus("#q").await?;
+    let now = browser.eval("Math.round(row.getBoundingClientRect().top)").await?;
+    ensure!(now == top, "the row stood at {top}, and now at {now}");
     browser.press("k").await?;
     browser.until_query("?q=park").await?;
     ensure!(browser.eval("window.row.isConnected").await? == true, "rows are drawn anew");
-    forget_console(browser, server).await
-}
-
-async fn shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit(
-    browser: &Browser,
-    server: &Server,
-) -> Result<()> {
-    let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
-    visit(browser, server, &one).await?;
-    goto(browser, server, "").await?;
-    one.makes(browser).await?;
-    // In the middle of the visit.
-    server.over(&two.name);
-    browser.click("#d-park-vid-provby-strand").await?;
-    browser.until_page(&format!("/{PARK}"), "Ny park vid Provby strand").await?;
-    one.makes(browser).await?;
-    goto(browser, server, PARK).await?;
-    two.makes(browser).await?;
-    // It was of the new version already, so that its worker takes over unseen.
-    let keys = format!(
-        "caches.keys().then(names => names.length === 2 && caches.match(new URL({}, location.origin + '/')).then(kept => !!kept))",
-        json!(two.file("start-")?)
-    );
-    browser.until(&keys).await?;
-    ensure!(!browser.has("#new-version").await?, "what is shown already is offered");
-    // In the middle of an install the network goes.
-    server.over(&one.name);
-    server.late("_bg.wasm", Duration::from_secs(2));
-    goto(browser, server, "?q=park").await?;
-    browser
-        .eval("navigator.serviceWorker.getRegistration().then(r => { r.update().catch(() => {}) })")
-        .await?;
-    server.stop();
-    goto(browser, server, "").await?;
-    two.makes(browser).await?;
-    // And the next one comes whole.
-    server.heal();
-    server.resume().await?;
-    goto(browser, server, "").await?;
-    one.makes(browser).await?;
-    forget_console(browser, server).await
-}
-
-const UPDATE: &str =
-    "navigator.serviceWorker.getRegistration().then(r => { r.update().catch(() => {}); return true })";
-
-/// Takes the new version. Not by the driver's pointer, which misses windows in the background.
-async fn renew(browser: &Browser) -> Result<()> {
-    browser
-        .eval("document.querySelector('#new-version').parentElement.querySelector('button').click()")
-        .await?;
-    Ok(())
-}
-
-async fn offers_a_new_version_and_takes_it_when_asked(browser: &Browser, server: &Server) -> Result<()> {
-    let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
-    visit(browser, server, &one).await?;
-    goto(browser, server, "").await?;
-    let first = browser.driver.window().await?;
-    let second = browser.driver.new_tab().await?;
-    browser.driver.switch_to_window(second).await?;
-    browser.driver.goto(server.url(PARK)).await?;
-    browser.until(LIVE).await?;
-    browser.eval("window.mine = true").await?;
-    browser.press(thirtyfour::Key::Tab).await?;
-    browser.driver.switch_to_window(first.clone()).await?;
-    browser.press(thirtyfour::Key::Tab).await?;
-    browser.eval("window.mine = true").await?;
-    server.over(&two.name);
-    browser.until(UPDATE).await?;
-    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    ensure!(browser.eval("window.mine === true").await? == true, "reloaded without consent");
-    one.makes(browser).await?;
-    let violations = browser.axe(crate::browser::WCAG).await?;
-    ensure!(violations.is_empty(), "{}", violations.join("\n"));
-    renew(browser).await?;
-    browser.until(&format!("!window.mine && {LIVE}")).await?;
-    two.makes(browser).await?;
-    ensure!(!browser.has("#new-version").await?, "offered again");
-    // The other window is left as it is, and learns of it.
-    let windows = browser.driver.windows().await?;
-    let other = windows.iter().find(|window| **window != first);
-    let Some(other) = other.cloned() else { anyhow::bail!("one window") };
-    browser.driver.switch_to_window(other).await?;
-    ensure!(browser.eval("window.mine === true").await? == true, "another window is reloaded");
-    one.makes(browser).await?;
-    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
-    renew(browser).await?;
-    browser.until(&format!("!window.mine && {LIVE}")).await?;
-    two.makes(browser).await?;
-    browser.driver.close_window().await?;
-    browser.driver.switch_to_window(first).await?;
-    Ok(())
-}
-
-async fn takes_a_new_version_at_once_when_nothing_was_touched(
-    browser: &Browser,
-    server: &Server,
-) -> Result<()> {
-    let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
-    visit(browser, server, &one).await?;
-    server.over(&two.name);
-    // So slow that the old version's page stands in; then the new one is found.
-    server.late("/", Duration::from_millis(4000));
-    goto(browser, server, "").await?;
-    let version =
-        format!("document.querySelector('script[src$=\"{}\"]') !== null && {LIVE}", two.file("start-")?);
-    browser.until(&version).await?;
-    two.makes(browser).await?;
-    // Once, and no more.
-    browser.eval("window.mine = true").await?;
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    ensure!(
-        browser.eval("window.mine === true && performance.getEntriesByType('navigation')[0].type").await?
-            == "reload"
-    );
-    forget_console(browser, server).await
-}
-
-async fn keeps_the_old_version_when_a_deploy_is_broken(browser: &Browser, server: &Server) -> Result<()> {
-    let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
-    visit(browser, server, &one).await?;
-    goto(browser, server, "").await?;
-    let asked = || server.times("sw.js");
-    let stays = async |what: &str| -> Result<()> {
-        let before = asked();
-        // An update that is under way already takes another one in.
-        let again = async || {
-            browser.until(UPDATE).await?;
-            Ok(asked() > before)
-        };
-        patiently("the worker's file", again).await?;
-        browser.until("navigator.serviceWorker.getRegistration().then(r => !r.installing)").await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        let kept = "caches.keys().then(names => names.length === 2) && navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)";
-        browser.until(kept).await?;
-        server.stop();
-        goto(browser, server, PARK).await?;
-        one.makes(browser).await?;
-        browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
-        server.resume().await?;
-        ensure!(!browser.has("#new-version").await?, "{what} is offered");
-        forget_console(browser, server).await
-    };
-    // A file is missing.
-    server.over(&two.name);
-    server.lose("_bg.wasm");
-    stays("a version without its wasm").await?;
-    server.heal();
-    // Another is not what was published.
-    let file = two.folder.join(two.file("no-app-")?);
-    let whole = fs::read(&file)?;
-    fs::write(&file, [whole.as_slice(), b" "].concat())?;
-    for packed in ["css.br", "css.gz"] {
-        fs::remove_file(file.with_extension(packed))?;
-    }
-    stays("a version with a wrong file").await?;
-    // The worker itself is a page that says something friendly.
-    fs::rename(two.folder.join("sw.js"), two.folder.join("sw.kept"))?;
-    for packed in ["sw.js.br", "sw.js.gz"] {
-        fs::remove_file(two.folder.join(packed))?;
-    }
-    stays("a page").await?;
-    // Mended, it comes.
-    fs::rename(two.folder.join("sw.kept"), two.folder.join("sw.js"))?;
-    fs::write(&file, whole)?;
-    goto(browser, server, "").await?;
-    two.makes(browser).await?;
-    forget_console(browser, server).await
-}
-
-async fn touches_no_cache_of_another_app(browser: &Browser, server: &Server) -> Result<()> {
-    let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
-    let none = Version::print(server, "none", &json, "", &["--no-worker"])?;
-    visit(browser, server, &one).await?;
-    // Another app, and this one below another path.
-    let others = ["annat 1", "medborgardialoger http://x.example/ old", "medborgardialoger"];
-    let make = format!(
-        "Promise.all({}.map(name => caches.open(name).then(cache => cache.put('/annat', new Response('x'))))).then(() => true)",
-        json!(others)
-    );
-    browser.until(&make).await?;
-    let own = "caches.keys().then(names => names.filter(name => name.includes(location.origin)).length";
-    browser.until(&format!("{own} === 2)")).await?;
-    let stand = format!("caches.keys().then(names => {}.every(name => names.includes(name)))", json!(others));
-    server.over(&two.name);
-    goto(browser, server, "").await?;
-    two.makes(browser).await?;
-    browser.until(&format!("caches.match('/{}').then(kept => !!kept)", two.file("start-")?)).await?;
-    browser.until(&format!("{own} === 2)")).await?;
-    ensure!(browser.eval(&stand).await? == true, "an update took another app's cache");
-    // The site gives up its worker.
-    server.over(&none.name);
-    goto(browser, server, "").await?;
-    browser.until("navigator.serviceWorker.getRegistration().then(r => !r)").await?;
-    ensure!(browser.eval(&stand).await? == true, "the end took another app's cache");
-    let left = browser.eval(&format!("{own})")).await?;
-    ensure!(left == 0 || left == 1, "{left} are left");
-    goto(browser, server, "").await?;
-    browser.until("navigator.serviceWorker.getRegistration().then(r => !r)").await?;
     forget_console(browser, server).await
 }
 

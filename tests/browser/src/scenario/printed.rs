@@ -99,7 +99,7 @@ async fn reads_without_scripts_from_the_list_to_the_calendar_file(
 ) -> Result<()> {
     let json = print_example(server)?;
     if browser.engine != Engine::Chromium {
-        server.lose("start.js");
+        server.lose(".js");
         let read = reads(browser, server, &json).await;
         browser.console(server).await?;
         read?;

@@ -127,7 +127,7 @@ async fn waits_no_longer_than_ten_seconds_for_a_list_that_stands_closed(
 /// None of the engines is; so the page is told what its own style says of those that are.
 async fn hides_dead_filters_where_the_browser_is_too_old(browser: &Browser, server: &Server) -> Result<()> {
     print_example(server)?;
-    server.lose("start.js");
+    server.lose(".js");
     goto(browser, server, "").await?;
     let dead = ".filter-bar, button, .soon, .when-where-soon";
     ensure!(browser.eval(&format!("{HIDDEN}('{dead}')")).await? == false, "nothing to hide");

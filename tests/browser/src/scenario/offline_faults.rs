@@ -1,0 +1,129 @@
+//! What a broken network or a browser that throws away its copies costs a resident: nothing.
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use medborgardialoger::domain::feed::FeedError;
+use medborgardialoger::domain::live::Trouble;
+
+use super::offline::{LIVE, PARK, forget_console, goto, settle, tells, visit};
+use super::{Scenario, scenarios};
+use crate::browser::Browser;
+use crate::deploy::Version;
+use crate::feed;
+use crate::server::{Portal, Server};
+
+/// This topic's table.
+pub const ALL: &[Scenario] = scenarios![Light:
+    loses_nothing_to_a_portal_that_wants_a_login,
+    loses_nothing_to_a_portal_at_another_origin,
+    works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew,
+    leaves_posters_and_files_to_the_server,
+];
+
+async fn loses_nothing_to_a_portal_that_wants_a_login(browser: &Browser, server: &Server) -> Result<()> {
+    loses_nothing_to(browser, server, Portal::Page, &Trouble::Feed(FeedError::Html)).await
+}
+
+async fn loses_nothing_to_a_portal_at_another_origin(browser: &Browser, server: &Server) -> Result<()> {
+    let login = Server::at_root().await?;
+    login.portal(Some(Portal::Page));
+    let portal = Portal::Elsewhere(login.origin());
+    loses_nothing_to(browser, server, portal, &Trouble::Unreachable).await?;
+    // The policy lets no script ask there.
+    server.stopped();
+    Ok(())
+}
+
+/// A page that is open goes on and says why there is nothing newer; a new one is the portal's, which is the way out.
+async fn loses_nothing_to(
+    browser: &Browser,
+    server: &Server,
+    portal: Portal,
+    trouble: &Trouble,
+) -> Result<()> {
+    let version = Version::print(server, "one", &feed::example()?, "", &["--plain"])?;
+    visit(browser, server, &version).await?;
+    goto(browser, server, "").await?;
+    server.portal(Some(portal));
+    browser.eval("dispatchEvent(new Event('online'))").await?;
+    tells(browser, trouble).await?;
+    browser.click("#d-park-vid-provby-strand").await?;
+    browser.until_page(&format!("/{PARK}"), "Ny park vid Provby strand").await?;
+    version.makes(browser).await?;
+    let update =
+        "navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => true, () => true)";
+    browser.until(update).await?;
+    browser.driver.goto(server.url(PARK)).await?;
+    browser.until_texts("h1", &["Logga in"]).await?;
+    // Later without any network: all is as it was.
+    server.portal(None);
+    server.stop();
+    goto(browser, server, "").await?;
+    tells(browser, &Trouble::Unreachable).await?;
+    version.makes(browser).await?;
+    server.resume().await?;
+    goto(browser, server, PARK).await?;
+    browser.until("document.querySelector('.copy') === null").await?;
+    forget_console(browser, server).await
+}
+
+async fn works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let version = Version::print(server, "one", &feed::example()?, "", &["--plain"])?;
+    visit(browser, server, &version).await?;
+    goto(browser, server, "").await?;
+    browser.forget_copies().await?;
+    goto(browser, server, PARK).await?;
+    version.makes(browser).await?;
+    browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
+    ensure!(!browser.has(".copy").await?, "a copy is told of that is not there");
+    settle(browser).await?;
+    let whole = format!("caches.match('/{}').then(kept => !!kept)", version.file("medborgardialoger-")?);
+    browser.until(&whole).await?;
+    server.stop();
+    goto(browser, server, "").await?;
+    version.makes(browser).await?;
+    browser.until("document.querySelectorAll('.card-title').length > 3").await?;
+    forget_console(browser, server).await
+}
+
+/// However slowly it answers; and what is no page goes past the worker.
+async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Server) -> Result<()> {
+    let version = Version::print(server, "one", &feed::example()?, "", &["--plain"])?;
+    visit(browser, server, &version).await?;
+    let poster = format!("{PARK}affisch/");
+    let page = version.folder.join(&poster);
+    fs::create_dir_all(&page)?;
+    fs::write(
+        page.join("index.html"),
+        "<!doctype html><html lang=sv><title>Affisch</title><h1>Affisch</h1>",
+    )?;
+    goto(browser, server, "").await?;
+    server.late("affisch/", Duration::from_millis(3600));
+    browser.driver.goto(server.url(&poster)).await?;
+    browser.until_texts("h1", &["Affisch"]).await?;
+    server.heal();
+    let asks = async |init: &str, path: &str| -> Result<String> {
+        let ask = format!(
+            "fetch('/{path}', {init}).then(answer => answer.status + ' ' + answer.headers.get('content-type'), String)"
+        );
+        Ok(browser.eval(&ask).await?.as_str().unwrap_or_default().to_owned())
+    };
+    let file = version.file("start-")?;
+    ensure!(asks("{ method: 'POST' }", file).await?.starts_with("405"), "a POST is answered by the worker");
+    ensure!(asks("{}", &format!("{PARK}bibliotek.ics")).await? == "200 text/calendar; charset=utf-8");
+    let times = server.times("feed.json");
+    ensure!(asks("{ cache: 'reload' }", "feed.json").await? == "200 application/json");
+    ensure!(server.times("feed.json") > times, "the feed is answered by the worker");
+    server.stop();
+    // Without a network there is at least the way to the list.
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(server.url(&poster)).await?;
+    browser.until(LIVE).await?;
+    browser.until("document.querySelector('main a[href=\"/\"]') !== null").await?;
+    forget_console(browser, server).await
+}

@@ -1,0 +1,340 @@
+//! How a new version of the app comes: whole, unseen or by the resident's own tap, and never two at once.
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::offline::{LIVE, PARK, forget_console, goto, reload, visit};
+use super::{Scenario, scenarios};
+use crate::browser::{Browser, patiently};
+use crate::deploy::Version;
+use crate::feed::{self, sv};
+use crate::server::Server;
+
+/// This topic's table.
+pub const ALL: &[Scenario] = scenarios![Light:
+    shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit,
+    offers_a_new_version_and_takes_it_when_asked,
+    takes_a_new_version_at_once_when_nothing_was_touched,
+    lets_two_windows_live_with_two_versions,
+    installs_nothing_of_a_version_that_vanishes_in_the_middle,
+    keeps_the_old_version_when_a_deploy_is_broken,
+    shows_the_old_version_while_a_deploy_lacks_a_file,
+    touches_no_cache_of_another_app_and_leaves_none_of_its_own,
+];
+
+async fn shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    one.makes(browser).await?;
+    // In the middle of the visit.
+    server.over(&two.name);
+    browser.click("#d-park-vid-provby-strand").await?;
+    browser.until_page(&format!("/{PARK}"), "Ny park vid Provby strand").await?;
+    one.makes(browser).await?;
+    goto(browser, server, PARK).await?;
+    two.makes(browser).await?;
+    // It was of the new version already, so that its worker takes over unseen.
+    let keys = format!(
+        "caches.keys().then(names => names.length === 2 && caches.match(new URL({}, location.origin + '/')).then(kept => !!kept))",
+        json!(two.file("start-")?)
+    );
+    browser.until(&keys).await?;
+    ensure!(!browser.has("#new-version").await?, "what is shown already is offered");
+    // In the middle of an install the network goes.
+    server.over(&one.name);
+    server.late("_bg.wasm", Duration::from_secs(2));
+    goto(browser, server, "?q=park").await?;
+    browser
+        .eval("navigator.serviceWorker.getRegistration().then(r => { r.update().catch(() => {}) })")
+        .await?;
+    server.stop();
+    goto(browser, server, "").await?;
+    two.makes(browser).await?;
+    // And the next one comes whole.
+    server.heal();
+    server.resume().await?;
+    goto(browser, server, "").await?;
+    one.makes(browser).await?;
+    forget_console(browser, server).await
+}
+
+/// Asks whether there is a new version.
+const UPDATE: &str =
+    "navigator.serviceWorker.getRegistration().then(r => { r.update().catch(() => {}); return true })";
+
+/// Takes the new version. Not by the driver's pointer, which misses windows in the background.
+async fn renew(browser: &Browser) -> Result<()> {
+    browser
+        .eval("document.querySelector('#new-version').parentElement.querySelector('button').click()")
+        .await?;
+    Ok(())
+}
+
+async fn offers_a_new_version_and_takes_it_when_asked(browser: &Browser, server: &Server) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    let first = browser.driver.window().await?;
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second).await?;
+    browser.driver.goto(server.url(PARK)).await?;
+    browser.until(LIVE).await?;
+    browser.eval("window.mine = true").await?;
+    browser.press(thirtyfour::Key::Tab).await?;
+    browser.driver.switch_to_window(first.clone()).await?;
+    browser.press(thirtyfour::Key::Tab).await?;
+    browser.eval("window.mine = true").await?;
+    server.over(&two.name);
+    browser.until(UPDATE).await?;
+    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    ensure!(browser.eval("window.mine === true").await? == true, "reloaded without consent");
+    one.makes(browser).await?;
+    let violations = browser.axe(crate::browser::WCAG).await?;
+    ensure!(violations.is_empty(), "{}", violations.join("\n"));
+    renew(browser).await?;
+    browser.until(&format!("!window.mine && {LIVE}")).await?;
+    two.makes(browser).await?;
+    ensure!(!browser.has("#new-version").await?, "offered again");
+    // The other window is left as it is, and learns of it.
+    let windows = browser.driver.windows().await?;
+    let other = windows.iter().find(|window| **window != first);
+    let Some(other) = other.cloned() else { anyhow::bail!("one window") };
+    browser.driver.switch_to_window(other).await?;
+    ensure!(browser.eval("window.mine === true").await? == true, "another window is reloaded");
+    one.makes(browser).await?;
+    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
+    renew(browser).await?;
+    browser.until(&format!("!window.mine && {LIVE}")).await?;
+    two.makes(browser).await?;
+    browser.driver.close_window().await?;
+    browser.driver.switch_to_window(first).await?;
+    Ok(())
+}
+
+async fn takes_a_new_version_at_once_when_nothing_was_touched(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    visit(browser, server, &one).await?;
+    server.over(&two.name);
+    // So slow that the old version's page stands in; then the new one is found.
+    server.late("/", Duration::from_millis(4000));
+    goto(browser, server, "").await?;
+    let version =
+        format!("document.querySelector('script[src$=\"{}\"]') !== null && {LIVE}", two.file("start-")?);
+    browser.until(&version).await?;
+    two.makes(browser).await?;
+    // Once, and no more.
+    browser.eval("window.mine = true").await?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    ensure!(
+        browser.eval("window.mine === true && performance.getEntriesByType('navigation')[0].type").await?
+            == "reload"
+    );
+    forget_console(browser, server).await
+}
+
+async fn keeps_the_old_version_when_a_deploy_is_broken(browser: &Browser, server: &Server) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    let asked = || server.times("sw.js");
+    let stays = async |what: &str| -> Result<()> {
+        let before = asked();
+        // An update that is under way already takes another one in.
+        let again = async || {
+            browser.until(UPDATE).await?;
+            Ok(asked() > before)
+        };
+        patiently("the worker's file", again).await?;
+        browser.until("navigator.serviceWorker.getRegistration().then(r => !r.installing)").await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let kept = "caches.keys().then(names => names.length === 2) && navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)";
+        browser.until(kept).await?;
+        server.stop();
+        goto(browser, server, PARK).await?;
+        one.makes(browser).await?;
+        browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
+        server.resume().await?;
+        ensure!(!browser.has("#new-version").await?, "{what} is offered");
+        forget_console(browser, server).await
+    };
+    // A file is missing.
+    server.over(&two.name);
+    server.lose("_bg.wasm");
+    stays("a version without its wasm").await?;
+    server.heal();
+    // Another is not what was published.
+    let file = two.folder.join(two.file("no-app-")?);
+    let whole = fs::read(&file)?;
+    fs::write(&file, [whole.as_slice(), b" "].concat())?;
+    for packed in ["css.br", "css.gz"] {
+        fs::remove_file(file.with_extension(packed))?;
+    }
+    stays("a version with a wrong file").await?;
+    // The worker itself is a page that says something friendly.
+    fs::rename(two.folder.join("sw.js"), two.folder.join("sw.kept"))?;
+    for packed in ["sw.js.br", "sw.js.gz"] {
+        fs::remove_file(two.folder.join(packed))?;
+    }
+    stays("a page").await?;
+    // Mended, it comes.
+    fs::rename(two.folder.join("sw.kept"), two.folder.join("sw.js"))?;
+    fs::write(&file, whole)?;
+    goto(browser, server, "").await?;
+    two.makes(browser).await?;
+    forget_console(browser, server).await
+}
+
+async fn touches_no_cache_of_another_app_and_leaves_none_of_its_own(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let none = Version::print(server, "none", &json, "", &["--no-worker"])?;
+    visit(browser, server, &one).await?;
+    // Another app, and this one below another path.
+    let others = ["annat 1", "medborgardialoger http://x.example/ old", "medborgardialoger"];
+    let make = format!(
+        "Promise.all({}.map(name => caches.open(name).then(cache => cache.put('/annat', new Response('x'))))).then(() => true)",
+        json!(others)
+    );
+    browser.until(&make).await?;
+    let own = "caches.keys().then(names => names.filter(name => name.includes(location.origin)).length";
+    browser.until(&format!("{own} === 2)")).await?;
+    let stand = format!("caches.keys().then(names => {}.every(name => names.includes(name)))", json!(others));
+    server.over(&two.name);
+    goto(browser, server, "").await?;
+    two.makes(browser).await?;
+    browser.until(&format!("caches.match('/{}').then(kept => !!kept)", two.file("start-")?)).await?;
+    browser.until(&format!("{own} === 2)")).await?;
+    ensure!(browser.eval(&stand).await? == true, "an update took another app's cache");
+    // The site gives up its worker.
+    server.over(&none.name);
+    goto(browser, server, "").await?;
+    browser.until("navigator.serviceWorker.getRegistration().then(r => !r)").await?;
+    ensure!(browser.eval(&stand).await? == true, "the end took another app's cache");
+    for page in ["", PARK] {
+        goto(browser, server, page).await?;
+        browser.until(&format!("{own} === 0)")).await?;
+        browser.until("navigator.serviceWorker.getRegistration().then(r => !r)").await?;
+        ensure!(!browser.has(".page-footer .quiet").await?, "nothing is kept, and that is as it should be");
+    }
+    ensure!(browser.eval(&stand).await? == true, "the page took another app's cache");
+    forget_console(browser, server).await
+}
+
+/// A deploy that lacks a file, with the network there: the resident has the app all the same, of the version at hand.
+async fn shows_the_old_version_while_a_deploy_lacks_a_file(browser: &Browser, server: &Server) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &["--plain"])?,
+        Version::print(server, "two", &json, "", &["--plain"])?,
+    );
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    server.over(&two.name);
+    for lost in ["_bg.wasm", ".js"] {
+        server.lose(lost);
+        goto(browser, server, PARK).await?;
+        one.makes(browser).await?;
+        browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
+        ensure!(!browser.has("#new-version").await?, "a version without {lost} is offered");
+    }
+    forget_console(browser, server).await
+}
+
+/// The next deploy comes while one is being installed, and takes its files away.
+async fn installs_nothing_of_a_version_that_vanishes_in_the_middle(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let json = feed::example()?;
+    let print = |mark| Version::print(server, mark, &json, "", &["--plain"]);
+    let (one, two, three) = (print("one")?, print("two")?, print("three")?);
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    browser.press(thirtyfour::Key::Tab).await?;
+    server.over(&two.name);
+    server.late("_bg.wasm", Duration::from_millis(1500));
+    browser.until(UPDATE).await?;
+    let begun = two.file("start-")?;
+    patiently("the install", async || Ok(server.times(begun) > 0)).await?;
+    server.over(&three.name);
+    browser.until("navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)").await?;
+    let of_two = format!("caches.match(new URL({}, location.origin)).then(kept => !kept)", json!(begun));
+    ensure!(browser.eval(&of_two).await? == true, "half a version is kept");
+    one.makes(browser).await?;
+    ensure!(!browser.has("#new-version").await?, "half a version is offered");
+    server.heal();
+    browser.until(UPDATE).await?;
+    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
+    renew(browser).await?;
+    let taken =
+        format!("document.querySelector('script[src$=\"{}\"]') !== null && {LIVE}", three.file("start-")?);
+    browser.until(&taken).await?;
+    server.stop();
+    goto(browser, server, PARK).await?;
+    three.makes(browser).await?;
+    forget_console(browser, server).await
+}
+
+/// Two windows, two versions: each goes on with its own, also without a network.
+async fn lets_two_windows_live_with_two_versions(browser: &Browser, server: &Server) -> Result<()> {
+    let json = feed::example()?;
+    let print = |mark| Version::print(server, mark, &json, "", &["--plain"]);
+    let (one, two) = (print("one")?, print("two")?);
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    browser.press(thirtyfour::Key::Tab).await?;
+    let first = browser.driver.window().await?;
+    server.over(&two.name);
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second.clone()).await?;
+    browser.driver.goto(server.url(PARK)).await?;
+    browser.until(LIVE).await?;
+    two.makes(browser).await?;
+    // Its worker takes over, since this page is of it.
+    let taken = format!(
+        "caches.keys().then(names => names.length === 2 && caches.match('/{}').then(kept => !!kept))",
+        two.file("start-")?
+    );
+    browser.until(&taken).await?;
+    server.stop();
+    browser.driver.switch_to_window(first.clone()).await?;
+    one.makes(browser).await?;
+    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
+    browser.eval("document.querySelector('#d-park-vid-provby-strand').click()").await?;
+    browser.until_page(&format!("/{PARK}"), "Ny park vid Provby strand").await?;
+    one.makes(browser).await?;
+    browser.driver.switch_to_window(second).await?;
+    browser.eval("document.querySelector('.back-link a, a.back-link').click()").await?;
+    browser.until("document.querySelectorAll('.card-title').length > 3").await?;
+    two.makes(browser).await?;
+    reload(browser).await?;
+    two.makes(browser).await?;
+    browser.driver.close_window().await?;
+    browser.driver.switch_to_window(first).await?;
+    reload(browser).await?;
+    two.makes(browser).await?;
+    forget_console(browser, server).await
+}

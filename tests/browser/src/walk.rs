@@ -1,0 +1,281 @@
+//! The world of a random walk: the steps there are, the windows, the network, the versions. What holds after each step:
+//! `walk/holds.rs`.
+
+mod holds;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use thirtyfour::WindowHandle;
+
+use crate::browser::Browser;
+use crate::deploy::Version;
+use crate::feed;
+use crate::scenario::Dice;
+use crate::server::{Feed, Server};
+
+/// What can happen. A number is taken modulo how many there are; what is not there is not done.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Opens a page by its address.
+    Visit(usize),
+    /// Follows the link of a row.
+    Row(usize),
+    /// Goes back to the list by its link.
+    ToList,
+    /// Follows a link to a year of the archive.
+    Year,
+    /// The browser's Back.
+    Back,
+    /// The browser's Forward.
+    Forward,
+    /// Writes into the search field.
+    Search(usize),
+    /// Chooses a group.
+    Choose(usize),
+    /// Touches the page, so that no version is taken without consent.
+    Touch,
+    /// Takes the new version, if one is offered.
+    Renew,
+    /// Loads the page anew.
+    Reload,
+    /// Opens a page in a new window.
+    Open(usize),
+    /// Goes to another window.
+    Switch(usize),
+    /// Closes the window.
+    Close,
+    /// The network goes.
+    Lose,
+    /// The network comes back.
+    Regain,
+    /// Another version stands on the server from now on, whole or broken.
+    Deploy(usize),
+    /// The feed is answered otherwise from now on.
+    Feed(usize),
+    // Follow and forget are to come here.
+}
+
+impl Step {
+    /// The next one. Nothing but the dice decides, so that a walk can be taken once more.
+    pub fn throw(dice: &mut Dice) -> Self {
+        let (lot, which) = (dice.below(100), dice.below(1000));
+        match lot {
+            0..15 => Self::Row(which),
+            15..25 => Self::ToList,
+            25..30 => Self::Year,
+            30..38 => Self::Back,
+            38..43 => Self::Forward,
+            43..53 => Self::Search(which),
+            53..59 => Self::Choose(which),
+            59..61 => Self::Touch,
+            61..64 => Self::Renew,
+            64..70 => Self::Reload,
+            70..76 => Self::Visit(which),
+            76..78 => Self::Open(which),
+            78..81 => Self::Switch(which),
+            81..83 => Self::Close,
+            83..86 => Self::Lose,
+            86..90 => Self::Regain,
+            90..94 => Self::Deploy(which),
+            _ => Self::Feed(which),
+        }
+    }
+}
+
+/// A browser and a server under way.
+pub struct World<'a> {
+    browser: &'a Browser,
+    server: &'a Server,
+    windows: Vec<WindowHandle>,
+    versions: Vec<Version>,
+    feeds: Vec<Feed>,
+    pages: Vec<String>,
+    /// The titles that the page of each dialogue may have.
+    titles: BTreeMap<String, Vec<String>>,
+    /// When the newest feed was made that has been kept.
+    kept: String,
+}
+
+/// Told to whoever looks: what no page of the app has caught.
+const WATCH: &str =
+    "const tell = words => (localStorage.faults = (localStorage.faults ?? '') + words + '; ');
+addEventListener('error', event => event.message && tell(event.message));
+addEventListener('unhandledrejection', event => tell(String(event.reason)));
+";
+
+impl<'a> World<'a> {
+    /// Makes the versions, visits the first one, and waits until it is kept.
+    pub async fn begin(browser: &'a Browser, server: &'a Server) -> Result<Self> {
+        let json = feed::example()?;
+        let mut versions = Vec::new();
+        for mark in ["one", "two", "three", "lacks", "wrong"] {
+            versions.push(Version::print(server, mark, &json, WATCH, &["--plain"])?);
+        }
+        // The last two are broken.
+        fs::remove_file(
+            versions[3].folder.join(versions[3].file("medborgardialoger-")?.replace(".js", "_bg.wasm")),
+        )?;
+        fs::write(versions[4].folder.join(versions[4].file("no-app-")?), "/* wrong */")?;
+        server.over(&versions[0].name);
+        browser.open_page(server, "").await?;
+        browser.until("navigator.serviceWorker.ready.then(r => r.active.state === 'activated')").await?;
+        browser.until("caches.match('/feed.json').then(kept => !!kept)").await?;
+        let rows = "Object.fromEntries([...document.querySelectorAll('[id^=d-]')].map(row => [row.id.slice(2), [row.textContent.trim()]]))";
+        let mut titles: BTreeMap<String, Vec<String>> = serde_json::from_value(browser.eval(rows).await?)?;
+        ensure!(titles.len() > 5, "{titles:?}");
+        titles
+            .entry("park-vid-provby-strand".to_owned())
+            .or_default()
+            .push("Ny park vid stranden".to_owned());
+        let year = browser.attribute("a[href*='/arkiv/']", "href").await?.trim_start_matches('/').to_owned();
+        let pages = [
+            "",
+            "",
+            "?q=park",
+            "?group=upcoming",
+            "dialog/park-vid-provby-strand/",
+            "dialog/cykelvagar/",
+            &year,
+            "dialog/finns-inte/",
+        ];
+        let windows = vec![browser.driver.window().await?];
+        let feeds = feeds(&json);
+        let pages = pages.map(str::to_owned).to_vec();
+        Ok(Self { browser, server, windows, versions, feeds, pages, titles, kept: String::new() })
+    }
+
+    /// Takes a step, and looks whether all holds.
+    pub async fn take(&mut self, step: &Step) -> Result<()> {
+        let (browser, server) = (self.browser, self.server);
+        match step {
+            Step::Visit(n) => {
+                self.go(&format!("location.assign({})", json!(server.url(pick::<String>(&self.pages, *n)))))
+                    .await?
+            }
+            Step::Reload => self.go("location.reload()").await?,
+            Step::Row(n) => self.tap("[id^=d-]", *n).await?,
+            Step::ToList => self.tap("a.back-link, .back-link a, main a[href='/']", 0).await?,
+            Step::Year => self.tap("a[href*='/arkiv/']", 0).await?,
+            Step::Renew => self.tap("[aria-labelledby=new-version] button", 0).await?,
+            Step::Back => browser.back().await?,
+            Step::Forward => browser.forward().await?,
+            Step::Search(n) => {
+                self.fill("q", "input", pick::<&str>(&["", "park", "bibliotek", "zzzz"], *n)).await?
+            }
+            Step::Choose(n) => {
+                self.fill("group", "change", pick::<&str>(&["", "upcoming", "ended"], *n)).await?
+            }
+            Step::Touch => drop(browser.eval("dispatchEvent(new Event('keydown'))").await?),
+            Step::Lose => server.stop(),
+            Step::Regain => {
+                server.stop();
+                server.resume().await?;
+                browser.eval("dispatchEvent(new Event('online'))").await?;
+            }
+            Step::Deploy(n) => {
+                server.over(&pick(&self.versions, *n).name);
+                browser
+                    .eval(
+                        "navigator.serviceWorker.getRegistration().then(r => { r.update().catch(() => {}) })",
+                    )
+                    .await?;
+            }
+            Step::Feed(n) => {
+                server.feed(pick(&self.feeds, *n).clone());
+                browser.eval("dispatchEvent(new Event('online'))").await?;
+            }
+            Step::Open(n) if self.windows.len() < 3 => self.open(&pick(&self.pages, *n).clone()).await?,
+            Step::Switch(n) => self.switch(*n).await?,
+            Step::Close if self.windows.len() > 1 => self.close().await?,
+            Step::Open(_) | Step::Close => {}
+        }
+        self.holds().await
+    }
+
+    /// Leaves the document by this, and marks it, so that it is not taken for the next one.
+    async fn go(&self, way: &str) -> Result<()> {
+        self.browser.eval(&format!("(window.old = true, setTimeout(() => {way}))")).await?;
+        Ok(())
+    }
+
+    async fn tap(&self, css: &str, n: usize) -> Result<()> {
+        let tap = format!(
+            "(all => {{ all.length && all[{n} % all.length].click() }})(document.querySelectorAll({}))",
+            json!(css)
+        );
+        self.browser.eval(&tap).await?;
+        Ok(())
+    }
+
+    async fn fill(&self, id: &str, kind: &str, value: &str) -> Result<()> {
+        let fill = "const [id, kind, value] = arguments, field = document.getElementById(id);
+            if (field) { field.value = value; field.dispatchEvent(new Event(kind, { bubbles: true })); }";
+        self.browser.driver.execute(fill, vec![json!(id), json!(kind), json!(value)]).await?;
+        Ok(())
+    }
+
+    async fn open(&mut self, page: &str) -> Result<()> {
+        let window = self.browser.driver.new_tab().await?;
+        self.browser.driver.switch_to_window(window.clone()).await?;
+        self.windows.push(window);
+        // A page that makes way for another version at once may answer with an error.
+        let _ = self.browser.driver.goto(self.server.url(page)).await;
+        Ok(())
+    }
+
+    async fn switch(&self, n: usize) -> Result<()> {
+        Ok(self.browser.driver.switch_to_window(pick(&self.windows, n).clone()).await?)
+    }
+
+    async fn close(&mut self) -> Result<()> {
+        let here = self.browser.driver.window().await?;
+        self.browser.driver.close_window().await?;
+        self.windows.retain(|window| *window != here);
+        self.switch(0).await
+    }
+
+    /// Closes all windows but one.
+    pub async fn end(&mut self) -> Result<()> {
+        while self.windows.len() > 1 {
+            self.close().await?;
+        }
+        self.browser.console(self.server).await?;
+        Ok(())
+    }
+}
+
+fn pick<T>(all: &[T], n: usize) -> &T {
+    &all[n % all.len()]
+}
+
+/// What feed.json may answer: whole feeds first, then each fault there is.
+fn feeds(json: &str) -> Vec<Feed> {
+    let made = |days| format!("\"generatedAt\":\"{}", feed::iso(days));
+    let stamp = format!("\"generatedAt\": \"{}", feed::iso(-1));
+    let newer = json.replacen(&stamp, &made(0).replace("\":\"", "\": \""), 1);
+    let newer = newer.replacen("T12:00", "T00:01", 1).replacen(
+        "Ny park vid Provby strand",
+        "Ny park vid stranden",
+        1,
+    );
+    let two = r#"{"id":"x","title":"Gammal"},{"id":"y","title":"Äldre"}"#;
+    vec![
+        Feed::AsBuilt,
+        Feed::AsBuilt,
+        Feed::Body(newer),
+        Feed::Slow(Duration::from_millis(400)),
+        Feed::Status(500),
+        Feed::Status(404),
+        Feed::Html,
+        Feed::Empty,
+        Feed::Truncated,
+        Feed::Cut,
+        Feed::Hang,
+        Feed::Body(feed::of(two).replacen(&made(-1), "\"generatedAt\":\"2020-01-01", 1)),
+        Feed::Body(feed::of("").replacen(&made(-1), &made(0), 1)),
+    ]
+}

@@ -1,0 +1,107 @@
+//! What holds after each step of a walk.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use serde::Deserialize;
+
+use super::World;
+use crate::feed::sv;
+
+/// How long a step may take until all holds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a page shows, is made of and has kept.
+const STATE: &str = "(async () => {
+    if (!location.protocol.startsWith('http')) return { away: true };
+    const all = css => [...document.querySelectorAll(css)];
+    const names = [...performance.getEntriesByType('resource').map(entry => entry.name),
+        ...all('link[rel=stylesheet], script[src]').map(at => at.href || at.src)];
+    const feed = await caches.match('/feed.json').then(kept => kept && kept.json());
+    return {
+        away: false, old: !!window.old, live: !!document.querySelector('#app:not([data-print])'),
+        path: location.pathname.slice(1), narrow: location.search !== '',
+        headings: all('h1').map(at => at.textContent.trim()), rows: all('[id^=d-]').length, hits: all('#hits').length,
+        names: names.map(name => new URL(name).pathname.slice(1)),
+        made: feed?.generatedAt ?? '', kept: feed?.dialogues.length ?? 0,
+        faults: localStorage.faults ?? '',
+    };
+})()";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct State {
+    away: bool,
+    old: bool,
+    live: bool,
+    path: String,
+    narrow: bool,
+    headings: Vec<String>,
+    rows: usize,
+    hits: usize,
+    names: Vec<String>,
+    made: String,
+    kept: usize,
+    faults: String,
+}
+
+impl World<'_> {
+    /// Waits until all holds.
+    pub(super) async fn holds(&mut self) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let looked = self.look().await;
+            match looked {
+                Ok(made) => {
+                    self.kept = made;
+                    return Ok(());
+                }
+                Err(error) if begun.elapsed() > PATIENCE => return Err(error),
+                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    /// Answers when the feed was made that is kept, or says what does not hold.
+    async fn look(&self) -> Result<String> {
+        let state: State = serde_json::from_value(self.browser.eval(STATE).await?)?;
+        if state.away {
+            // Back led out of the app.
+            self.browser.driver.goto(self.server.url("")).await?;
+            bail!("the app is left");
+        }
+        ensure!(!state.old, "the page before stands");
+        ensure!(state.live, "the app is not there: {state:?}");
+        self.is_useful(&state).with_context(|| format!("{state:?}"))?;
+        self.is_of_one_version(&state)?;
+        ensure!(state.faults.is_empty(), "uncaught: {}", state.faults);
+        ensure!(state.kept > 5, "the copy is lost: {state:?}");
+        ensure!(state.made >= self.kept, "the copy of {} was given up for one of {}", self.kept, state.made);
+        Ok(state.made)
+    }
+
+    fn is_useful(&self, state: &State) -> Result<()> {
+        let [heading] = state.headings.as_slice() else { bail!("not one heading") };
+        ensure!(!heading.is_empty(), "an empty heading");
+        let mut parts = state.path.split('/');
+        match (parts.next(), parts.next()) {
+            (Some("dialog"), Some(slug)) => {
+                let missing = [sv().missing_title.to_owned()];
+                let titles = self.titles.get(slug).map_or(missing.as_slice(), Vec::as_slice);
+                ensure!(titles.contains(heading), "not one of {titles:?}");
+            }
+            (Some("arkiv"), _) => ensure!(state.rows > 0, "an empty year"),
+            _ => ensure!(state.rows > 0 || (state.narrow && state.hits > 0), "an empty list"),
+        }
+        Ok(())
+    }
+
+    fn is_of_one_version(&self, state: &State) -> Result<()> {
+        let start = state.names.iter().rfind(|name| name.starts_with("start-")).context("no start script")?;
+        let mut of = self.versions.iter().filter(|version| version.files.contains(start));
+        let version = of.next().with_context(|| format!("{start} is of no version"))?;
+        let foreign = version.foreign(&state.names);
+        ensure!(foreign.is_empty(), "not of {}: {foreign:?}", version.name);
+        Ok(())
+    }
+}
