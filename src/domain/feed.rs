@@ -13,7 +13,7 @@ use super::{
     when::{Instant, ZONE},
 };
 use serde_json::Value;
-use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
+use std::{cell::RefCell, sync::Arc};
 
 /// A feed as read (feed.md, format 1.x).
 #[derive(Clone, Debug, PartialEq)]
@@ -172,8 +172,12 @@ impl Feed {
 
     /// Adds the dialogues of a later page of the feed that are not here already, and its way on.
     pub fn extend(&mut self, page: Self) {
-        let known: BTreeSet<Slug> = self.dialogues.iter().map(|d| d.id.clone()).collect();
-        self.dialogues.extend(page.dialogues.into_iter().filter(|d| !known.contains(&d.id)));
+        // A set of those that are known would weigh 0.7 KB, for pages of some hundred dialogues.
+        for dialogue in page.dialogues {
+            if self.find(&dialogue.id).is_none() {
+                self.dialogues.push(dialogue);
+            }
+        }
         self.faults.extend(page.faults);
         self.next = page.next;
     }

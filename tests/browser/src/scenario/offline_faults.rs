@@ -43,7 +43,7 @@ async fn loses_nothing_to(
     portal: Portal,
     trouble: &Trouble,
 ) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &["--plain"])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
     visit(browser, server, &version).await?;
     goto(browser, server, "").await?;
     server.portal(Some(portal));
@@ -73,7 +73,7 @@ async fn works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &["--plain"])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
     visit(browser, server, &version).await?;
     goto(browser, server, "").await?;
     browser.forget_copies().await?;
@@ -93,7 +93,7 @@ async fn works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew(
 
 /// However slowly it answers; and what is no page goes past the worker.
 async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Server) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &["--plain"])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
     visit(browser, server, &version).await?;
     let poster = format!("{PARK}affisch/");
     let page = version.folder.join(&poster);

@@ -246,10 +246,8 @@ async fn touches_no_cache_of_another_app_and_leaves_none_of_its_own(
 /// A deploy that lacks a file, with the network there: the resident has the app all the same, of the version at hand.
 async fn shows_the_old_version_while_a_deploy_lacks_a_file(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) = (
-        Version::print(server, "one", &json, "", &["--plain"])?,
-        Version::print(server, "two", &json, "", &["--plain"])?,
-    );
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     server.over(&two.name);
@@ -269,7 +267,7 @@ async fn installs_nothing_of_a_version_that_vanishes_in_the_middle(
     server: &Server,
 ) -> Result<()> {
     let json = feed::example()?;
-    let print = |mark| Version::print(server, mark, &json, "", &["--plain"]);
+    let print = |mark| Version::print(server, mark, &json, "", &[]);
     let (one, two, three) = (print("one")?, print("two")?, print("three")?);
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
@@ -301,7 +299,7 @@ async fn installs_nothing_of_a_version_that_vanishes_in_the_middle(
 /// Two windows, two versions: each goes on with its own, also without a network.
 async fn lets_two_windows_live_with_two_versions(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let print = |mark| Version::print(server, mark, &json, "", &["--plain"]);
+    let print = |mark| Version::print(server, mark, &json, "", &[]);
     let (one, two) = (print("one")?, print("two")?);
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
