@@ -17,16 +17,16 @@ app.feed.catch(() => {});
 
 // The last good copy of a file: when there is one, [bytes, time of fetching in milliseconds]. The worker's versions come
 // and go, and this stays (sw.js: FEED). Where nothing can be kept both fail; a site without a worker keeps nothing.
-const shelf = () => caches.open(`medborgardialoger ${base.href} feed`);
+const shelf = `medborgardialoger ${base.href} feed`;
 const copy = async (address) => {
-  const kept = await (await shelf()).match(address);
+  const kept = await caches.match(address, { cacheName: shelf });
   return [await kept.arrayBuffer(), +kept.headers.get("fetched")];
 };
 // A storage that never answers is none.
 app.kept = (address) => Promise.race([copy(address), new Promise((_, no) => setTimeout(no, 1000))]);
 app.keep = async (address, bytes) =>
   names.worker &&
-  (await shelf()).put(
+  (await caches.open(shelf)).put(
     address,
     new Response(bytes, { headers: { "content-type": "application/json", fetched: Date.now() } }),
   );

@@ -71,6 +71,13 @@ async fn shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit(
 const UPDATE: &str =
     "navigator.serviceWorker.getRegistration().then(r => { r.update().catch(() => {}); return true })";
 
+/// Waits until the app is shown in this version, and in no other.
+async fn is_shown(browser: &Browser, version: &Version) -> Result<()> {
+    let start = version.file("start-")?;
+    browser.until(&format!("document.querySelector('script[src$=\"{start}\"]') !== null && {LIVE}")).await?;
+    version.makes(browser).await
+}
+
 /// Takes the new version. Not by the driver's pointer, which misses windows in the background.
 async fn renew(browser: &Browser) -> Result<()> {
     browser
@@ -135,10 +142,7 @@ async fn takes_a_new_version_at_once_when_nothing_was_touched(
     // So slow that the old version's page stands in; then the new one is found.
     server.late("/", Duration::from_millis(4000));
     goto(browser, server, "").await?;
-    let version =
-        format!("document.querySelector('script[src$=\"{}\"]') !== null && {LIVE}", two.file("start-")?);
-    browser.until(&version).await?;
-    two.makes(browser).await?;
+    is_shown(browser, &two).await?;
     // Once, and no more.
     browser.eval("window.mine = true").await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
@@ -199,7 +203,7 @@ async fn keeps_the_old_version_when_a_deploy_is_broken(browser: &Browser, server
     fs::rename(two.folder.join("sw.kept"), two.folder.join("sw.js"))?;
     fs::write(&file, whole)?;
     goto(browser, server, "").await?;
-    two.makes(browser).await?;
+    is_shown(browser, &two).await?;
     forget_console(browser, server).await
 }
 
@@ -284,12 +288,14 @@ async fn installs_nothing_of_a_version_that_vanishes_in_the_middle(
     one.makes(browser).await?;
     ensure!(!browser.has("#new-version").await?, "half a version is offered");
     server.heal();
-    browser.until(UPDATE).await?;
-    browser.until_texts("#new-version", &[sv().offline.new_version_title]).await?;
+    // An update that is under way already takes another one in.
+    let offered = async || {
+        browser.until(UPDATE).await?;
+        browser.has("#new-version").await
+    };
+    patiently("the next version", offered).await?;
     renew(browser).await?;
-    let taken =
-        format!("document.querySelector('script[src$=\"{}\"]') !== null && {LIVE}", three.file("start-")?);
-    browser.until(&taken).await?;
+    is_shown(browser, &three).await?;
     server.stop();
     goto(browser, server, PARK).await?;
     three.makes(browser).await?;
