@@ -11,7 +11,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::WindowHandle;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, patiently};
 use crate::deploy::Version;
 use crate::feed;
 use crate::scenario::Dice;
@@ -98,6 +98,8 @@ pub struct World<'a> {
     titles: BTreeMap<String, Vec<String>>,
     /// When the newest feed was made that has been kept.
     kept: String,
+    /// Whether the network is gone.
+    lost: bool,
 }
 
 /// Told to whoever looks: what no page of the app has caught.
@@ -145,7 +147,17 @@ impl<'a> World<'a> {
         let windows = vec![browser.driver.window().await?];
         let feeds = feeds(&json);
         let pages = pages.map(str::to_owned).to_vec();
-        Ok(Self { browser, server, windows, versions, feeds, pages, titles, kept: String::new() })
+        Ok(Self {
+            browser,
+            server,
+            windows,
+            versions,
+            feeds,
+            pages,
+            titles,
+            kept: String::new(),
+            lost: false,
+        })
     }
 
     /// Takes a step, and looks whether all holds.
@@ -170,10 +182,14 @@ impl<'a> World<'a> {
                 self.fill("group", "change", pick::<&str>(&["", "upcoming", "ended"], *n)).await?
             }
             Step::Touch => drop(browser.eval("dispatchEvent(new Event('keydown'))").await?),
-            Step::Lose => server.stop(),
-            Step::Regain => {
+            Step::Lose => {
+                self.lost = true;
                 server.stop();
-                server.resume().await?;
+            }
+            Step::Regain => {
+                if std::mem::take(&mut self.lost) {
+                    patiently("the port", async || Ok(server.resume().await.is_ok())).await?;
+                }
                 browser.eval("dispatchEvent(new Event('online'))").await?;
             }
             Step::Deploy(n) => {
@@ -196,9 +212,9 @@ impl<'a> World<'a> {
         self.holds().await
     }
 
-    /// Leaves the document by this, and marks it, so that it is not taken for the next one.
+    /// Leaves the document by this, and marks it, so that it is not taken for the next one; Back may show it once more.
     async fn go(&self, way: &str) -> Result<()> {
-        self.browser.eval(&format!("(window.old = true, setTimeout(() => {way}))")).await?;
+        self.browser.eval(&format!("(window.old = true, addEventListener('pageshow', () => (window.old = false)), setTimeout(() => {way}))")).await?;
         Ok(())
     }
 
