@@ -189,10 +189,14 @@ async fn screen(home: &Path) -> Result<(Process, String)> {
     command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
     let log = home.join("screen.log");
     let process = Process::start(command, &log)?;
-    // It finds a free number and prints it on a line.
-    patiently("Xvfb", async || Ok(fs::read_to_string(&log)?.ends_with('\n'))).await?;
-    let number = fs::read_to_string(&log)?;
-    Ok((process, format!(":{}", number.lines().last().unwrap_or_default())))
+    // It finds a free number and prints it on a line, among complaints of those that are taken.
+    let number = || -> Result<Option<String>> {
+        let log = fs::read_to_string(&log)?;
+        let whole = log.rfind('\n').and_then(|end| log.get(..end)).unwrap_or_default();
+        Ok(whole.lines().rfind(|line| line.parse::<u32>().is_ok()).map(str::to_owned))
+    };
+    patiently("Xvfb", async || Ok(number()?.is_some())).await?;
+    Ok((process, format!(":{}", number()?.unwrap_or_default())))
 }
 
 /// A process and all that it starts, ended when dropped.
