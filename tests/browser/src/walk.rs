@@ -1,7 +1,9 @@
-//! The world of a random walk: the steps there are, the windows, the network, the versions. What holds after each step:
+//! The world of a random walk: the windows, the network, the versions. What holds after each step:
 //! `walk/holds.rs`.
 
+mod feeds;
 mod holds;
+mod step;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,81 +13,13 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use thirtyfour::WindowHandle;
 
+pub use step::Step;
+
 use crate::browser::{Browser, patiently};
 use crate::deploy::Version;
 use crate::engine::Engine;
 use crate::feed;
-use crate::scenario::Dice;
 use crate::server::{Feed, Server};
-
-/// What can happen. A number is taken modulo how many there are; what is not there is not done.
-#[derive(Clone, Debug)]
-pub enum Step {
-    /// Opens a page by its address.
-    Visit(usize),
-    /// Follows the link of a row.
-    Row(usize),
-    /// Goes back to the list by its link.
-    ToList,
-    /// Follows a link to a year of the archive.
-    Year,
-    /// The browser's Back.
-    Back,
-    /// The browser's Forward.
-    Forward,
-    /// Writes into the search field.
-    Search(usize),
-    /// Chooses a group.
-    Choose(usize),
-    /// Touches the page, so that no version is taken without consent.
-    Touch,
-    /// Takes the new version, if one is offered.
-    Renew,
-    /// Loads the page anew.
-    Reload,
-    /// Opens a page in a new window.
-    Open(usize),
-    /// Goes to another window.
-    Switch(usize),
-    /// Closes the window.
-    Close,
-    /// The network goes.
-    Lose,
-    /// The network comes back.
-    Regain,
-    /// Another version stands on the server from now on, whole or broken.
-    Deploy(usize),
-    /// The feed is answered otherwise from now on.
-    Feed(usize),
-    // Follow and forget are to come here.
-}
-
-impl Step {
-    /// The next one. Nothing but the dice decides, so that a walk can be taken once more.
-    pub fn throw(dice: &mut Dice) -> Self {
-        let (lot, which) = (dice.below(100), dice.below(1000));
-        match lot {
-            0..15 => Self::Row(which),
-            15..25 => Self::ToList,
-            25..30 => Self::Year,
-            30..38 => Self::Back,
-            38..43 => Self::Forward,
-            43..53 => Self::Search(which),
-            53..59 => Self::Choose(which),
-            59..61 => Self::Touch,
-            61..64 => Self::Renew,
-            64..70 => Self::Reload,
-            70..76 => Self::Visit(which),
-            76..78 => Self::Open(which),
-            78..81 => Self::Switch(which),
-            81..83 => Self::Close,
-            83..86 => Self::Lose,
-            86..90 => Self::Regain,
-            90..94 => Self::Deploy(which),
-            _ => Self::Feed(which),
-        }
-    }
-}
 
 /// A browser and a server under way.
 pub struct World<'a> {
@@ -147,7 +81,7 @@ impl<'a> World<'a> {
         ];
         let windows = vec![browser.driver.window().await?];
         browser.driver.set_script_timeout(Duration::from_secs(4)).await?;
-        let feeds = feeds(&json);
+        let feeds = feeds::all(&json);
         let pages = pages.map(str::to_owned).to_vec();
         Ok(Self {
             browser,
@@ -297,32 +231,4 @@ impl<'a> World<'a> {
 
 fn pick<T>(all: &[T], n: usize) -> &T {
     &all[n % all.len()]
-}
-
-/// What feed.json may answer: whole feeds first, then each fault there is.
-fn feeds(json: &str) -> Vec<Feed> {
-    let made = |days| format!("\"generatedAt\":\"{}", feed::iso(days));
-    let stamp = format!("\"generatedAt\": \"{}", feed::iso(-1));
-    let newer = json.replacen(&stamp, &made(0).replace("\":\"", "\": \""), 1);
-    let newer = newer.replacen("T12:00", "T00:01", 1).replacen(
-        "Ny park vid Provby strand",
-        "Ny park vid stranden",
-        1,
-    );
-    let two = r#"{"id":"x","title":"Gammal"},{"id":"y","title":"Äldre"}"#;
-    vec![
-        Feed::AsBuilt,
-        Feed::AsBuilt,
-        Feed::Body(newer),
-        Feed::Slow(Duration::from_millis(400)),
-        Feed::Status(500),
-        Feed::Status(404),
-        Feed::Html,
-        Feed::Empty,
-        Feed::Truncated,
-        Feed::Cut,
-        Feed::Hang,
-        Feed::Body(feed::of(two).replacen(&made(-1), "\"generatedAt\":\"2020-01-01", 1)),
-        Feed::Body(feed::of("").replacen(&made(-1), &made(0), 1)),
-    ]
 }

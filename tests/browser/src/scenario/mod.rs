@@ -8,6 +8,7 @@ mod find;
 mod list;
 mod navigate;
 mod offline;
+mod offline_deploys;
 mod offline_faults;
 mod offline_installed;
 mod offline_versions;
@@ -51,6 +52,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("printed", printed::ALL),
         ("offline", offline::ALL),
         ("offline", offline_versions::ALL),
+        ("offline", offline_deploys::ALL),
         ("offline", offline_faults::ALL),
         ("offline", offline_installed::ALL),
         ("waits", waits::ALL),

@@ -22,7 +22,6 @@ pub const ALL: &[Scenario] = scenarios![Light:
     keeps_the_copy_through_every_fault_and_says_so,
     says_yesterday_and_is_louder_about_a_copy_older_than_a_week,
     refreshes_by_itself_when_the_network_returns_and_keeps_focus_and_place,
-    works_as_online_where_nothing_can_be_kept,
 ];
 
 pub(super) const PARK: &str = "dialog/park-vid-provby-strand/";
@@ -245,27 +244,4 @@ async fn refreshes_by_itself_when_the_network_returns_and_keeps_focus_and_place(
     browser.until_query("?q=park").await?;
     ensure!(browser.eval("window.row.isConnected").await? == true, "rows are drawn anew");
     forget_console(browser, server).await
-}
-
-async fn works_as_online_where_nothing_can_be_kept(browser: &Browser, server: &Server) -> Result<()> {
-    let json = feed::example()?;
-    let blocked = "Object.defineProperty(window, 'caches', { get() { throw new DOMException('no', 'SecurityError'); } });
-        Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError'); } });";
-    let full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
-    for (name, script) in [("blocked", blocked), ("full", full)] {
-        // Imports come first in a module, so that this runs before all else in it.
-        let version = Version::print(server, name, &json, script, &[])?;
-        server.over(&version.name);
-        for page in ["", PARK] {
-            goto(browser, server, page).await?;
-            browser.until_texts(".page-footer .quiet", &[sv().offline.unkept]).await?;
-            ensure!(!browser.has(".copy").await?, "a copy is shown");
-        }
-        browser.click(".back-link a, a.back-link").await?;
-        browser.until("document.querySelectorAll('.card-title').length > 3").await?;
-    }
-    // WebKit's driver keeps no console, and others have said nothing.
-    let console = browser.console(server).await?;
-    ensure!(console.is_empty() || browser.engine == Engine::WebKit, "{console:?}");
-    Ok(())
 }

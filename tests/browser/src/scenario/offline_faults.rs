@@ -11,13 +11,15 @@ use super::offline::{LIVE, PARK, forget_console, goto, settle, tells, visit};
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
 use crate::deploy::Version;
-use crate::feed;
+use crate::engine::Engine;
+use crate::feed::{self, sv};
 use crate::server::{Portal, Server};
 
 /// This topic's table.
 pub const ALL: &[Scenario] = scenarios![Light:
     loses_nothing_to_a_portal_that_wants_a_login,
     loses_nothing_to_a_portal_at_another_origin,
+    works_as_online_where_nothing_can_be_kept,
     works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew,
     leaves_posters_and_files_to_the_server,
 ];
@@ -128,4 +130,27 @@ async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Serv
     browser.until(LIVE).await?;
     browser.until("document.querySelector('main a[href=\"/\"]') !== null").await?;
     forget_console(browser, server).await
+}
+
+async fn works_as_online_where_nothing_can_be_kept(browser: &Browser, server: &Server) -> Result<()> {
+    let json = feed::example()?;
+    let blocked = "Object.defineProperty(window, 'caches', { get() { throw new DOMException('no', 'SecurityError'); } });
+        Object.defineProperty(navigator, 'serviceWorker', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
+    for (name, script) in [("blocked", blocked), ("full", full)] {
+        // Imports come first in a module, so that this runs before all else in it.
+        let version = Version::print(server, name, &json, script, &[])?;
+        server.over(&version.name);
+        for page in ["", PARK] {
+            goto(browser, server, page).await?;
+            browser.until_texts(".page-footer .quiet", &[sv().offline.unkept]).await?;
+            ensure!(!browser.has(".copy").await?, "a copy is shown");
+        }
+        browser.click(".back-link a, a.back-link").await?;
+        browser.until("document.querySelectorAll('.card-title').length > 3").await?;
+    }
+    // WebKit's driver keeps no console, and others have said nothing.
+    let console = browser.console(server).await?;
+    ensure!(console.is_empty() || browser.engine == Engine::WebKit, "{console:?}");
+    Ok(())
 }
