@@ -26,6 +26,7 @@ pub use turn::Turn;
 
 use super::{
     dialogue::Dialogue,
+    feed::Feed,
     meeting::{Meeting, Status},
     slug::Slug,
     when::{Instant, Slot},
@@ -193,6 +194,17 @@ impl Saved {
             }));
         }
         all
+    }
+
+    /// The meetings of the feed that are followed, by themselves or with their dialogue, and lie ahead.
+    pub fn ahead<'a>(&self, feed: &'a Feed, now: Instant) -> Vec<(&'a Dialogue, &'a Meeting)> {
+        let mut ahead = Vec::new();
+        for dialogue in &feed.dialogues {
+            let followed = |m: &&Meeting| self.following(&Id::one(&dialogue.id, &m.id)) != Following::No;
+            let meetings = dialogue.meetings.iter().filter(|m| now < m.slot.over()).filter(followed);
+            ahead.extend(meetings.map(|m| (&**dialogue, m)));
+        }
+        ahead
     }
 
     /// Whether a meeting of the feed is in a calendar, and still as it was saved.

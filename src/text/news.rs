@@ -13,8 +13,12 @@ use crate::domain::{
 pub struct Words {
     pub follow: &'static str,
     pub unfollow: &'static str,
-    /// Beside a dialogue's button, whether it is followed or not: what following does, and where it is kept.
-    pub note: fn(followed: bool, unkept: bool) -> &'static str,
+    /// After those words, heard only.
+    pub dialogue_hidden: &'static str,
+    /// Beside a dialogue's button, whether it is followed or not.
+    pub note: fn(followed: bool) -> &'static str,
+    /// Where that is kept.
+    pub kept: fn(unkept: bool) -> &'static str,
     /// Beside a meeting's.
     pub note_of_meeting: &'static str,
     pub with_dialogue: &'static str,

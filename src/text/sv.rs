@@ -367,16 +367,14 @@ const OFFLINE: offline::Words = offline::Words {
 pub const NEWS: Words = Words {
     follow: "Följ",
     unfollow: "Sluta följa",
-    note: |followed, unkept| match (followed, unkept) {
-        (false, _) => {
-            "Följ dialogen, så får du se här på sidan när något ändras. Det sparas bara på den här enheten."
-        }
-        (true, false) => {
-            "Du följer dialogen. Ändringar visas här på sidan. Det sparas bara på den här enheten."
-        }
-        (true, true) => {
-            "Du följer dialogen tills du stänger sidan. Din webbläsare låter inte sidan spara något."
-        }
+    dialogue_hidden: " dialogen",
+    note: |followed| match followed {
+        false => "Följ dialogen, så får du se på den här sidan när något ändras.",
+        true => "Du följer dialogen och får se på den här sidan när något ändras.",
+    },
+    kept: |unkept| match unkept {
+        false => "Det sparas bara på den här enheten.",
+        true => "Det sparas bara tills du stänger sidan, för din webbläsare låter inte sidan spara något.",
     },
     note_of_meeting: "Du följer mötet.",
     with_dialogue: "Följs med dialogen",
