@@ -62,7 +62,7 @@ fn content(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece> {
         return pieces(unread);
     }
     let followed = keeping.saved.followed();
-    let rows = list("mine rows", followed.iter().map(|followed| row(env, feed, followed, act)).collect());
+    let rows = list("mine", followed.iter().map(|followed| row(env, feed, followed, act)).collect());
     let none =
         rows.is_none().then(|| notice("none", words.mine_none_title, words.mine_none_text, ()).key("none"));
     let file = feed.and_then(|feed| file(env, feed, act));

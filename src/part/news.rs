@@ -21,7 +21,7 @@ use leptos::prelude::{Callback, GetUntracked};
 pub fn news(env: &Env, feed: &Feed, of: Option<&Slug>, act: Callback<Act>) -> Option<El> {
     let news = env.keeping().saved.news(feed, env.now.get_untracked());
     let here = news.iter().filter(|news| of.is_none_or(|slug| *slug == news.id.dialogue));
-    let rows = list("news rows", here.map(|news| row(env, feed, news, act)).collect())?;
+    let rows = list("news", here.map(|news| row(env, feed, news, act)).collect())?;
     let heading = el("h2", "notice-title", words(env.text).news).attr("id", "news");
     let notice = el("section", "notice", (heading, rows)).attr("role", "status");
     Some(notice.attr("aria-labelledby", "news").key("news"))
