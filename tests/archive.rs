@@ -142,7 +142,11 @@ fn in_print_no_button_is_dead_but_those_of_the_filters_and_folj() {
         let html = printed(feed.clone(), path, NOW);
         // As in the live page, so that nothing jumps; public/no-app.css hides it where there is no app.
         let follow = html.matches(">Följ<").count();
-        assert_eq!((html.matches("<button").count(), follow), (follow, usize::from(path == "dialog/e1/")), "{path}");
+        assert_eq!(
+            (html.matches("<button").count(), follow),
+            (follow, usize::from(path == "dialog/e1/")),
+            "{path}"
+        );
         assert!(!html.contains("Hämta äldre") && !html.contains("hämtad"), "{path}");
     }
 }

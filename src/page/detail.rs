@@ -48,10 +48,12 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
         match live.with(|l| feed_or(&env, l, act)) {
             Ok(feed) => {
                 let news = news(&env, &feed, Some(&slug), act);
-                match feed.find(&slug) {
-                    Some(dialogue) => pieces((back, news, article(&env, &feed, dialogue, act))),
-                    None => pieces((back, news, missing(&env, Some(&feed), act))),
-                }
+                let page = match feed.find(&slug) {
+                    Some(dialogue) => pieces(article(&env, &feed, dialogue, act)),
+                    None => missing(&env, Some(&feed), act),
+                };
+                // One element, so that the page stays itself when the news goes (El::key).
+                pieces(el("div", "", (back, news, page)))
             }
             Err(state) => pieces((back, state)),
         }

@@ -24,9 +24,10 @@ use leptos::prelude::*;
 /// The landmarks of the page with `main` filled.
 pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) -> AnyView {
     let text = env.text;
-    let header = {
+    let owner = move || live.with(|l| pieces(l.feed().and_then(|feed| owner(feed))));
+    let mine = {
         let env = env.clone();
-        move || live.with(|l| pieces((l.feed().and_then(|feed| owner(feed)), mine(&env))))
+        move || pieces(mine(&env))
     };
     let said = {
         let env = env.clone();
@@ -44,7 +45,7 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) ->
     view! {
         <div class="medborgardialoger" lang=text.tag>
             {skip}
-            <header class="page-header">{el::live(header)}</header>
+            <header class="page-header">{el::live(owner)} {el::live(mine)}</header>
             <main class="main" id=CONTENT tabindex="-1">
                 {el::live(said)}
                 {page}
@@ -66,7 +67,7 @@ fn mine(env: &Env) -> El {
     let words = words(env.text);
     let count = env.keeping().saved.followed().len();
     let name = if count == 0 { words.mine.to_owned() } else { (words.mine_count)(count) };
-    tap_inside(env.links.href(&Route::Mine), name).key("mine")
+    tap_inside(env.links.href(&Route::Mine), name)
 }
 
 fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {

@@ -53,7 +53,7 @@ fn row(
     let lines = (
         el("h3", "meeting-title", card::title(env, title, meeting.status)),
         el("p", "card-when", (slot_time(env, meeting.slot), beside)),
-        (!where_held.is_empty()).then(|| el("p", "card-facts", where_held)),
+        (!where_held.is_empty()).then(|| el("p", "card-facts", where_held).key("where")),
         meeting.status_note.as_ref().map(|note| el("p", "", phrase(env, note))),
         earlier(env, meeting).map(|earlier| el("p", "card-facts", pieces(earlier))),
         ahead,
