@@ -49,7 +49,7 @@ fn numbered(letter: char, numbers: std::ops::RangeInclusive<u64>) -> Vec<String>
 fn pages(feed: &Feed) -> Vec<String> {
     let years = archive(feed, at(NOW)).into_iter().map(|y| format!("arkiv/{}/", y.year));
     let dialogues = feed.dialogues.iter().map(|d| format!("dialog/{}/", d.id));
-    let others = ["", "arkiv/1999/", "dialog/okand/", "annat/"].map(str::to_owned);
+    let others = ["", "mina/", "arkiv/1999/", "dialog/okand/", "annat/"].map(str::to_owned);
     others.into_iter().chain(years).chain(dialogues).collect()
 }
 
@@ -134,13 +134,19 @@ fn a_year_has_a_title_of_its_own() {
 }
 
 #[test]
-fn in_print_no_button_is_dead_but_those_of_the_filters() {
+fn in_print_no_button_is_dead_but_those_of_the_filters_and_folj() {
     let mut feed = many(30, 230);
     feed.next = real().url;
     assert!(feed.next.is_some());
-    for path in ["", "arkiv/2024/", "arkiv/1999/", "dialog/e1/", "dialog/okand/", "annat/"] {
+    for path in ["", "arkiv/2024/", "arkiv/1999/", "dialog/e1/", "dialog/okand/", "mina/", "annat/"] {
         let html = printed(feed.clone(), path, NOW);
-        assert_eq!(html.matches("<button").count(), 0, "{path}");
+        // As in the live page, so that nothing jumps; public/no-app.css hides it where there is no app.
+        let follow = html.matches(">Följ<").count();
+        assert_eq!(
+            (html.matches("<button").count(), follow),
+            (follow, usize::from(path == "dialog/e1/")),
+            "{path}"
+        );
         assert!(!html.contains("Hämta äldre") && !html.contains("hämtad"), "{path}");
     }
 }

@@ -39,6 +39,7 @@ fn the_real_feed_becomes_these_files_and_no_others() {
         "dialog/trygghet-i-stadsdelarna/index.html",
         "feed.json",
         "index.html",
+        "mina/index.html",
         "parts-2e84b1c09d3f7a65.css",
         "robots.txt",
         "shell.html",
@@ -188,7 +189,7 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
         assert!(page.starts_with("<!doctype html>\n<html lang=\"sv\">"), "{name}");
         assert_eq!(page.matches("<title>").count(), 1, "{name}");
         assert!(!page.contains("hreflang"), "{name}: there is only one language");
-        let bare = ["404.html", "shell.html"].contains(&name.as_str());
+        let bare = ["404.html", "shell.html", "mina/index.html"].contains(&name.as_str());
         assert_eq!(page.contains("application/ld+json"), !bare, "{name}");
         assert_eq!(page.contains("noindex"), bare, "{name}");
     }

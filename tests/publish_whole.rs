@@ -47,18 +47,15 @@ fn words_that_look_like_html_stay_words_everywhere() {
         let html = String::from_utf8(sheet.print(&press)).unwrap();
         let lower = html.to_lowercase();
         assert_eq!(lower.matches("</title>").count(), 1, "{path}: {html}");
-        assert_eq!(
-            lower.matches("</script").count(),
-            if path == "404.html" { 1 } else { 2 },
-            "{path}: {html}"
-        );
+        let bare = ["404.html", "mina/index.html"].contains(&path.as_str());
+        assert_eq!(lower.matches("</script").count(), if bare { 1 } else { 2 }, "{path}: {html}");
         for mark in
             ["<!-- print:head -->", "<!-- /print:head -->", "<!-- print:app -->", "<!-- /print:app -->"]
         {
             assert_eq!(html.matches(mark).count(), 1, "{path}: {mark}");
         }
         let escaped = "&lt;/title&gt;&quot;&gt;&lt;!-- /print:head --&gt; &amp; 'x' &lt;-- &lt;!-- print:app --&gt; &lt;/SCRIPT";
-        let kept = if path == "404.html" { 2 } else { 7 };
+        let kept = if bare { 2 } else { 7 };
         assert!(html.matches(escaped).count() >= kept, "{path}: {html}");
     }
 }

@@ -43,6 +43,8 @@ fn every_page_has_one_address() {
     page(ROOT, "/", Route::List);
     page(ROOT, "/dialog/ny-park/", dialogue("ny-park"));
     page(ROOT, "/dialog/1/", dialogue("1"));
+    page(ROOT, "/mina/", Route::Mine);
+    page(BELOW, "/medborgardialoger/mina/", Route::Mine);
     page(BELOW, "/medborgardialoger/", Route::List);
     page(BELOW, "/medborgardialoger/dialog/ny-park/", dialogue("ny-park"));
     page(ROOT, "/arkiv/2024/", Route::Archive(2024));
@@ -66,6 +68,7 @@ fn a_year_of_the_archive_is_four_digits_from_1900_to_2199() {
 fn slashes_and_index_html_are_forgiven() {
     alias(ROOT, "", Route::List);
     alias(ROOT, "/index.html", Route::List);
+    alias(ROOT, "/mina", Route::Mine);
     alias(ROOT, "/dialog/ny-park", dialogue("ny-park"));
     alias(ROOT, "//dialog//ny-park//", dialogue("ny-park"));
     alias(BELOW, "/medborgardialoger", Route::List);
@@ -92,6 +95,8 @@ fn an_address_that_means_nothing_is_missing() {
     missing(ROOT, "/dialoger/a/");
     missing(ROOT, "/DIALOG/a/");
     missing(ROOT, "/ny-park/");
+    missing(ROOT, "/mina/a/");
+    missing(ROOT, "/Mina/");
     missing(ROOT, "/feed.json");
 }
 

@@ -14,18 +14,22 @@ pub enum Route {
     Dialogue(Slug),
     /// What ended in a year, 1900 to 2199.
     Archive(i32),
+    /// What the resident follows.
+    Mine,
     /// An address that means nothing here.
     Missing,
 }
 
 impl Route {
-    /// Reads the path below the base, with or without slashes around it: ``, `dialog/SLUG/`, `arkiv/YEAR/`.
+    /// Reads the path below the base, with or without slashes around it: ``, `dialog/SLUG/`, `arkiv/YEAR/`,
+    /// `mina/`.
     pub fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (None | Some("index.html"), None, None) => Self::List,
             (Some("dialog"), Some(slug), None) => Slug::new(slug).map_or(Self::Missing, Self::Dialogue),
             (Some("arkiv"), Some(year), None) => when::year(year).map_or(Self::Missing, Self::Archive),
+            (Some("mina"), None, None) => Self::Mine,
             _ => Self::Missing,
         }
     }
@@ -35,6 +39,7 @@ impl Route {
             Self::List | Self::Missing => String::new(),
             Self::Dialogue(slug) => format!("dialog/{slug}/"),
             Self::Archive(year) => format!("arkiv/{year}/"),
+            Self::Mine => "mina/".to_owned(),
         }
     }
 }

@@ -1,36 +1,36 @@
 //! What a resident follows, has seen of it and has put into a calendar. It lives on the device only.
 //!
 //! ```text
-//! stored text ─Saved::read→ Saved ─apply(Change)→ Saved ─write→ stored text        (Saved::update is all three)
-//!                             └news(&Feed, now)→ [News]         until Change::seen
+//! stored text ─Saved::read→ Saved ─apply(Change)→ Saved ─write→ stored text        (Keeping::after is all three)
+//!                             └news(&Feed, now)→ [News]         until Change::Seen
 //! ```
 //!
 //! What is stored: the ids of dialogues and meetings; of each their title, time, place, status, revision and whether
 //! there are results, as last seen; which meetings are in a calendar. Nothing of the person, and not when she looked.
 //!
-//! Two tabs agree because no tab writes what it remembers: it reads the newest text, applies one [`Change`] and writes.
+//! Two tabs agree because no tab writes what it remembers: it reads the newest text, applies a [`Change`] and writes.
 
 mod change;
 mod form;
-mod json;
+mod keeping;
 mod news;
-mod sight;
+mod shot;
 mod turn;
 
 pub use change::Change;
 pub use form::{FORM, Unread};
+pub use keeping::{Keeping, Write};
 pub use news::News;
-pub use sight::{Shot, Sight, Site};
+pub use shot::{Shot, Site};
 pub use turn::Turn;
 
 use super::{
     dialogue::Dialogue,
+    feed::Feed,
     meeting::{Meeting, Status},
     slug::Slug,
     when::{Instant, Slot},
 };
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// What can be followed: a dialogue with all its meetings, or one meeting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,33 +53,35 @@ impl Id {
     }
 }
 
-/// All that is followed or in a calendar.
+/// All that is followed or in a calendar, in the order in which that was done.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saved {
-    dialogues: BTreeMap<Slug, Kept>,
-    /// What a later app has written, and what could not be read.
-    rest: Map<String, Value>,
+    dialogues: Vec<Kept>,
 }
 
 /// A dialogue as last seen.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Kept {
+    id: Slug,
     /// Followed as a whole.
     followed: bool,
     /// Seen to be no longer in the feed.
     gone: bool,
     /// When the newest feed was made that something was seen of.
     made: Option<Instant>,
-    title: Option<String>,
-    status: Option<Status>,
-    results: Option<bool>,
-    meetings: BTreeMap<Slug, KeptMeeting>,
-    rest: Map<String, Value>,
+    /// In the feed's own language; empty where only a meeting is in a calendar.
+    title: String,
+    /// Cancelled, postponed (paused) or scheduled (anything else).
+    status: Status,
+    /// Whether there are results to read.
+    results: bool,
+    meetings: Vec<KeptMeeting>,
 }
 
 /// A meeting as last seen.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct KeptMeeting {
+    id: Slug,
     /// Followed by itself.
     followed: bool,
     /// Seen to be no longer in the feed.
@@ -88,13 +90,36 @@ struct KeptMeeting {
     seen: Option<Shot>,
     /// As it was when it was saved to a calendar.
     calendar: Option<Shot>,
-    rest: Map<String, Value>,
 }
 
 impl Kept {
+    fn new(id: &Slug) -> Self {
+        Self {
+            id: id.clone(),
+            followed: false,
+            gone: false,
+            made: None,
+            title: String::new(),
+            status: Status::Scheduled,
+            results: false,
+            meetings: Vec::new(),
+        }
+    }
+
     /// Whether anything of it is followed.
     fn watched(&self) -> bool {
-        self.followed || self.meetings.values().any(|m| m.followed)
+        self.followed || self.meetings.iter().any(|m| m.followed)
+    }
+
+    fn meeting(&self, id: &Slug) -> Option<&KeptMeeting> {
+        self.meetings.iter().find(|m| m.id == *id)
+    }
+
+    /// Its title, or that of a meeting of its own; its id when none is known.
+    fn named(&self, meeting: Option<&KeptMeeting>) -> String {
+        let own = meeting.and_then(|m| m.seen.as_ref()?.title.as_deref());
+        let dialogue = if self.title.is_empty() { self.id.as_str() } else { &self.title };
+        own.unwrap_or(dialogue).to_owned()
     }
 }
 
@@ -120,7 +145,7 @@ pub enum InCalendar {
     Changed,
 }
 
-/// A line of the page "Mina": something followed, as last seen.
+/// A line of the page "Det du följer": something followed, as last seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Followed {
     /// What it is.
@@ -129,22 +154,24 @@ pub struct Followed {
     pub title: String,
     /// The meeting's time.
     pub slot: Option<Slot>,
-    /// Whether it is known to be no longer in the feed.
-    pub gone: bool,
 }
 
 impl Saved {
+    fn dialogue(&self, id: &Slug) -> Option<&Kept> {
+        self.dialogues.iter().find(|kept| kept.id == *id)
+    }
+
     /// Whether nothing is kept, so that the stored text can be removed.
     pub fn is_empty(&self) -> bool {
-        self.dialogues.is_empty() && self.rest.is_empty()
+        self.dialogues.is_empty()
     }
 
     /// Whether a dialogue or a meeting is followed.
     pub fn following(&self, id: &Id) -> Following {
-        let Some(kept) = self.dialogues.get(&id.dialogue) else { return Following::No };
+        let Some(kept) = self.dialogue(&id.dialogue) else { return Following::No };
         let own = match &id.meeting {
             None => kept.followed,
-            Some(meeting) => kept.meetings.get(meeting).is_some_and(|m| m.followed),
+            Some(meeting) => kept.meeting(meeting).is_some_and(|m| m.followed),
         };
         match (own, kept.followed) {
             (true, _) => Following::Yes,
@@ -153,30 +180,39 @@ impl Saved {
         }
     }
 
-    /// All that is followed by itself: dialogues by id, their singly followed meetings after them.
+    /// All that is followed by itself: dialogues, each before its singly followed meetings.
     pub fn followed(&self) -> Vec<Followed> {
         let mut all = Vec::new();
-        for (slug, kept) in &self.dialogues {
-            let named = || kept.title.clone().unwrap_or_else(|| slug.to_string());
+        for kept in &self.dialogues {
             if kept.followed {
-                all.push(Followed { id: Id::whole(slug), title: named(), slot: None, gone: kept.gone });
+                all.push(Followed { id: Id::whole(&kept.id), title: kept.named(None), slot: None });
             }
-            all.extend(kept.meetings.iter().filter(|(_, m)| m.followed).map(|(meeting, m)| Followed {
-                id: Id::one(slug, meeting),
-                title: m.seen.as_ref().and_then(|s| s.title.clone()).unwrap_or_else(named),
+            all.extend(kept.meetings.iter().filter(|m| m.followed).map(|m| Followed {
+                id: Id::one(&kept.id, &m.id),
+                title: kept.named(Some(m)),
                 slot: m.seen.as_ref().map(|s| s.slot),
-                gone: m.gone || kept.gone,
             }));
         }
         all
     }
 
+    /// The meetings of the feed that are followed, by themselves or with their dialogue, and lie ahead.
+    pub fn ahead<'a>(&self, feed: &'a Feed, now: Instant) -> Vec<(&'a Dialogue, &'a Meeting)> {
+        let mut ahead = Vec::new();
+        for dialogue in &feed.dialogues {
+            let followed = |m: &&Meeting| self.following(&Id::one(&dialogue.id, &m.id)) != Following::No;
+            let meetings = dialogue.meetings.iter().filter(|m| now < m.slot.over()).filter(followed);
+            ahead.extend(meetings.map(|m| (&**dialogue, m)));
+        }
+        ahead
+    }
+
     /// Whether a meeting of the feed is in a calendar, and still as it was saved.
     pub fn in_calendar(&self, dialogue: &Dialogue, meeting: &Meeting) -> InCalendar {
-        let kept = self.dialogues.get(&dialogue.id).and_then(|kept| kept.meetings.get(&meeting.id));
+        let kept = self.dialogue(&dialogue.id).and_then(|kept| kept.meeting(&meeting.id));
         match kept.and_then(|kept| kept.calendar.as_ref()) {
             None => InCalendar::No,
-            Some(shot) if shot.same_file(&Shot::of(meeting)) => InCalendar::Same,
+            Some(shot) if *shot == Shot::of(meeting) => InCalendar::Same,
             Some(_) => InCalendar::Changed,
         }
     }

@@ -7,6 +7,8 @@ mod follow;
 #[cfg(feature = "publish")]
 pub mod print;
 #[cfg(feature = "web")]
+mod saved;
+#[cfg(feature = "web")]
 pub mod site;
 #[cfg(feature = "web")]
 mod store;

@@ -31,7 +31,15 @@ pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, no
     let links = Arc::new(links);
     let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
     Owner::new().with(|| {
-        let env = Env { text, links, now: Signal::stored(now), older: None, told: None, calendar_href };
+        let env = Env {
+            text,
+            links,
+            now: Signal::stored(now),
+            older: None,
+            told: None,
+            saved: None,
+            calendar_href,
+        };
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
         let filter = Signal::stored(rows());
         // Nothing is hydrated, so that leptos' markers between texts have no use.

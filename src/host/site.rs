@@ -2,6 +2,7 @@
 
 use super::{
     follow::{Popped, Visiting, follow},
+    saved::Follows,
     store::{Begin, Store},
     take_over,
     visit::{self, Visit},
@@ -132,8 +133,9 @@ fn routed(
         }
     });
     let store = Store::begin(app, links.file("feed.json"), begin);
-    let act = acts(&links, filter, store, pending, flush);
-    let env = env(&links, store);
+    let follows = Follows::begin(links.base(), store);
+    let act = acts(&links, filter, store, follows, pending, flush);
+    let env = env(&links, store, follows);
     let live = store.live;
     let text = env.text;
     Effect::new(move |before: Option<Route>| {
@@ -149,7 +151,7 @@ fn routed(
     page::show(env, route.into(), live.into(), filter.into(), act)
 }
 
-fn env(links: &Arc<Links>, store: Store) -> Env {
+fn env(links: &Arc<Links>, store: Store, follows: Follows) -> Env {
     let now = RwSignal::new(clock::now());
     let tick = move || {
         now.set(clock::now());
@@ -169,6 +171,7 @@ fn env(links: &Arc<Links>, store: Store) -> Env {
         now: now.into(),
         older: Some(store.older.into()),
         told: Some(store.told),
+        saved: Some(follows.keeping),
         calendar_href: Arc::new(|file| {
             let address = download::address(&file.text, ics::MEDIA_TYPE).unwrap_or_default();
             let held = address.clone();
@@ -183,6 +186,7 @@ fn acts(
     links: &Arc<Links>,
     filter: RwSignal<Filter>,
     store: Store,
+    follows: Follows,
     pending: Pending,
     flush: Flush,
 ) -> Callback<Act> {
@@ -220,6 +224,14 @@ fn acts(
         // What came is shown as well, not only counted.
         Act::Older => store.load_older(move || filter.update(|f| f.rows += PAGE)),
         Act::Renew => store.renew(),
+        Act::Save(change) => {
+            // Safari gives a tapped button no focus, so that none is lost.
+            let has_focus = !focus::is_lost();
+            follows.change(Some(change));
+            if has_focus {
+                request_animation_frame(visit::recover);
+            }
+        }
     };
     let act = StoredValue::new_local(act);
     Callback::new(move |what| {

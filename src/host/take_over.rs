@@ -110,7 +110,7 @@ impl Print {
         let lacks = match &self.route {
             Route::Dialogue(slug) => feed.find(slug).is_none(),
             Route::Archive(_) => true,
-            Route::List | Route::Missing => false,
+            Route::List | Route::Mine | Route::Missing => false,
         };
         feed.next.clone().filter(|_| lacks && pages < MOST_PAGES)
     }

@@ -50,11 +50,12 @@ fn content(env: &Env, feed: &Feed, year: i32, act: Callback<Act>) -> El {
     let now = env.now.get_untracked();
     let all = by_year(feed, now);
     let counts: Vec<YearCount> = all.iter().map(Year::count).collect();
+    let news = env.keeping().saved.news(feed, now);
     let rows = match all.iter().find(|y| y.year == year) {
         Some(found) => {
             let count = (text.dialogues)(found.dialogues.len());
             let title = el("h2", "group-title", count).attr("id", Group::Ended.name());
-            let rows = found.dialogues.iter().map(|d| card(env, d, Group::Ended, now)).collect();
+            let rows = found.dialogues.iter().map(|d| card(env, d, Group::Ended, now, &news)).collect();
             let rows = el("section", "group", (title, list("cards", rows)));
             rows.attr("aria-labelledby", Group::Ended.name())
         }

@@ -20,6 +20,7 @@ use crate::{
         dotted,
         el::{self, El, Piece, el, pieces},
         meetings::meetings,
+        news::news,
         participants::participants,
         phases::phases,
         phrase::phrase,
@@ -45,17 +46,22 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
         turn.track();
         let back = back_link(&env);
         match live.with(|l| feed_or(&env, l, act)) {
-            Ok(feed) => match feed.find(&slug) {
-                Some(dialogue) => pieces((back, article(&env, &feed, dialogue))),
-                None => pieces((back, missing(&env, Some(&feed), act))),
-            },
+            Ok(feed) => {
+                let news = news(&env, &feed, Some(&slug), act);
+                let page = match feed.find(&slug) {
+                    Some(dialogue) => pieces(article(&env, &feed, dialogue, act)),
+                    None => missing(&env, Some(&feed), act),
+                };
+                // One element, so that the page stays itself when the news goes (El::key).
+                pieces(el("div", "", (back, news, page)))
+            }
             Err(state) => pieces((back, state)),
         }
     };
     el::live(content)
 }
 
-fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
+fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> El {
     let text = env.text;
     let now = env.now.get_untracked();
     let group = dialogue.group(now);
@@ -65,7 +71,7 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
     let coming = (
         text_section(env, "about", text.about, &dialogue.body),
         take_part(env, &dialogue.take_part, now),
-        meetings(env, feed, dialogue, now),
+        meetings(env, feed, dialogue, now, act),
         meeting.and_then(|m| participants(env, &m.participants)),
         phases(env, &dialogue.phases),
     );
@@ -78,7 +84,7 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
     );
     let parts = (
         heading(env, dialogue, group),
-        when_where(env, feed, dialogue, meeting, now),
+        when_where(env, feed, dialogue, meeting, now, act),
         el("div", "detail-text", (coming, behind)),
     );
     el("article", "detail", parts)

@@ -8,14 +8,16 @@ use crate::{
     domain::{
         feed::Feed,
         live::Live,
+        route::Route,
         when::{When, day},
     },
     part::{
         Act, Env,
         el::{self, El, Piece, el, pieces},
-        section::tap,
+        section::{tap, tap_inside},
         time::{day_time, when_time, with_time},
     },
+    text::news::words,
 };
 use leptos::prelude::*;
 
@@ -23,6 +25,10 @@ use leptos::prelude::*;
 pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) -> AnyView {
     let text = env.text;
     let owner = move || live.with(|l| pieces(l.feed().and_then(|feed| owner(feed))));
+    let mine = {
+        let env = env.clone();
+        move || pieces(mine(&env))
+    };
     let said = {
         let env = env.clone();
         // The clock counts only for a copy: what is fresh is not looked at each minute.
@@ -39,7 +45,7 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) ->
     view! {
         <div class="medborgardialoger" lang=text.tag>
             {skip}
-            <header class="page-header">{el::live(owner)}</header>
+            <header class="page-header">{el::live(owner)} {el::live(mine)}</header>
             <main class="main" id=CONTENT tabindex="-1">
                 {el::live(said)}
                 {page}
@@ -54,6 +60,14 @@ fn owner(feed: &Feed) -> Option<El> {
     let publisher = feed.publisher.as_ref()?;
     let name = el("a", "page-owner", publisher.name.as_str()).attr("rel", "external");
     Some(name.maybe("href", publisher.url.as_ref().map(|url| url.as_str())))
+}
+
+/// The way to what is followed, with how much that is.
+fn mine(env: &Env) -> El {
+    let words = words(env.text);
+    let count = env.keeping().saved.followed().len();
+    let name = if count == 0 { words.mine.to_owned() } else { (words.mine_count)(count) };
+    tap_inside(env.links.href(&Route::Mine), name)
 }
 
 fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {

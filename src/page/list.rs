@@ -9,6 +9,7 @@ use crate::{
         filter::{Filter, PAGE},
         live::Live,
         outcome::{Hit, OPEN, Outcome},
+        saved::News,
         when::{Instant, day},
     },
     part::{
@@ -19,6 +20,7 @@ use crate::{
         el::{El, Piece, el, live, pieces},
         filter_bar::filter_bar,
         hit_count::HitCount,
+        news::news,
         notice::{faults, notice},
         phrase::phrase,
         section::{list as plain_list, more, tap, tap_inside},
@@ -38,6 +40,10 @@ pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<
     };
     // What has a list keeps it: a newer feed changes what is in it, and whoever types in it keeps the focus.
     let some = Memo::new(move |_| feed.with(|l| l.feed().is_some_and(|feed| !feed.dialogues.is_empty())));
+    let told = {
+        let env = env.clone();
+        move || feed.with(|l| pieces(l.feed().and_then(|feed| news(&env, feed, None, act))))
+    };
     let content = move || {
         if some.get() {
             return with_feed(env.clone(), feed, filter, act);
@@ -47,7 +53,7 @@ pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<
             Err(state) => state.into_any(),
         }
     };
-    (live(heading), content).into_any()
+    (live(heading), live(told), content).into_any()
 }
 
 fn heading(env: &Env, feed: Option<&Feed>) -> El {
@@ -141,7 +147,8 @@ fn hits(env: &Env, feed: &Feed, outcome: &Outcome, filter: &Filter, act: Callbac
     let near = outcome.near.then(|| el("p", "near", text.near_hits));
     let ahead = feed.dialogues.iter().any(|d| d.next_open_meeting(now).is_some());
     let nothing_ahead = (!ahead && !filter.narrows()).then(|| nothing_ahead(env, outcome));
-    let [ongoing, upcoming, ended] = Group::ALL.map(|g| group(env, g, &outcome.hits, now));
+    let news = env.keeping().saved.news(feed, now);
+    let [ongoing, upcoming, ended] = Group::ALL.map(|g| group(env, g, &outcome.hits, now, &news));
     let more = more_rows(text, outcome.left, filter, act);
     let older = (outcome.left == 0).then(|| older(env, Some(feed), act));
     // Rows come where they are missing: before the ended ones, unless these are what is looked for.
@@ -161,8 +168,9 @@ fn more_rows(text: &'static Text, left: usize, filter: &Filter, act: Callback<Ac
     })
 }
 
-fn group(env: &Env, group: Group, hits: &[Hit], now: Instant) -> Option<El> {
-    let rows = hits.iter().filter(|(g, _)| *g == group).map(|(_, dialogue)| card(env, dialogue, group, now));
+fn group(env: &Env, group: Group, hits: &[Hit], now: Instant, news: &[News]) -> Option<El> {
+    let rows = hits.iter().filter(|(g, _)| *g == group);
+    let rows = rows.map(|(_, dialogue)| card(env, dialogue, group, now, news));
     let rows = plain_list("cards", rows.collect())?;
     let title = el("h2", "group-title", (env.text.groups)(group)).attr("id", group.name());
     Some(el("section", "group", (title, rows)).attr("aria-labelledby", group.name()).key(group.name()))

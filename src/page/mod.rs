@@ -4,6 +4,7 @@ mod archive;
 mod detail;
 mod frame;
 mod list;
+mod mine;
 mod missing;
 mod said;
 mod state;
@@ -33,6 +34,7 @@ pub fn show(
             Route::List => list::list(env.clone(), live, filter, act),
             Route::Dialogue(slug) => detail::detail(env.clone(), live, slug, act),
             Route::Archive(year) => archive::archive(env.clone(), live, year, act),
+            Route::Mine => mine::mine(env.clone(), live, act),
             Route::Missing => {
                 let env = env.clone();
                 crate::part::el::live(move || missing::missing(&env, None, act))
@@ -52,6 +54,7 @@ pub fn title(text: &Text, route: &Route, live: &Live) -> String {
         (Route::Dialogue(slug), Some(feed)) => feed.find(slug).map(|d| d.title.get(text.tag).text),
         (Route::Dialogue(_), None) => return site,
         (Route::Archive(year), _) => return (text.page_title)(&(text.archive_title)(*year), &site),
+        (Route::Mine, _) => Some(crate::text::news::words(text).mine),
         (Route::Missing, _) => None,
     };
     (text.page_title)(page.unwrap_or(text.missing_title), &site)

@@ -1,8 +1,8 @@
 //! "Lägg till i kalendern": a real file on one tap, and calendars on the net beside it.
 
 use super::{
-    CalendarFile, El, Env,
-    el::el,
+    Act, CalendarFile, El, Env, Piece,
+    el::{el, pieces},
     section::{list, more, tap_beside},
 };
 use crate::{
@@ -12,21 +12,26 @@ use crate::{
         feed::Feed,
         ics,
         meeting::{Meeting, Status},
+        saved::{Change, Id, InCalendar},
     },
-    text::{date, entry},
+    text::{date, entry, news::words},
 };
+use leptos::prelude::Callback;
 
 /// Where a meeting's calendar file comes from, and what is said of it.
 struct File {
     href: String,
     name: String,
     date: String,
+    id: Id,
 }
 
 impl File {
-    /// A link that saves it. Its name is the same wherever it stands, with the date for those who hear it alone.
-    fn link(&self, class: &'static str, label: &str) -> El {
+    /// A link that saves it, which is noted. Its name is the same wherever it stands, with the date for those who hear
+    /// it alone.
+    fn link(&self, class: &'static str, label: &str, act: Callback<Act>) -> El {
         el("a", class, (label, el("span", "visually-hidden", format!(", {}", self.date))))
+            .click(act, Act::Save(Change::Calendar(vec![self.id.clone()])))
             .attr("href", self.href.clone())
             .attr("download", self.name.clone())
             .attr("type", ics::MEDIA_TYPE)
@@ -44,25 +49,56 @@ fn file(env: &Env, dialogue: &Dialogue, meeting: &Meeting, entry: &ics::Entry) -
             text: ics::print(entry),
         }),
     };
-    File { href, name, date: date::full(env.text, meeting.slot.day()) }
+    File {
+        href,
+        name,
+        date: date::full(env.text, meeting.slot.day()),
+        id: Id::one(&dialogue.id, &meeting.id),
+    }
 }
 
-fn label(env: &Env, meeting: &Meeting) -> &'static str {
+fn label(env: &Env, dialogue: &Dialogue, meeting: &Meeting) -> &'static str {
+    let changed = env.keeping().saved.in_calendar(dialogue, meeting) == InCalendar::Changed;
     match meeting.status {
         Status::Cancelled => env.text.calendar_cancel,
         Status::Postponed => env.text.calendar_update,
+        _ if changed => env.text.calendar_update,
         Status::Scheduled | Status::Rescheduled | Status::MovedOnline => env.text.calendar_add,
     }
 }
 
-/// The plain link that saves a meeting's file.
-pub fn calendar_file_link(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting) -> El {
-    let entry = entry::entry(env.text, &env.links, feed, dialogue, meeting);
-    el("p", "", file(env, dialogue, meeting, &entry).link("tap", label(env, meeting)))
+/// Whether a meeting is in the calendar already, and whether it has changed since; nothing when it is not.
+pub fn in_calendar(env: &Env, dialogue: &Dialogue, meeting: &Meeting) -> Option<El> {
+    let (class, changed) = match env.keeping().saved.in_calendar(dialogue, meeting) {
+        InCalendar::No => return None,
+        InCalendar::Same => ("state state-done", false),
+        InCalendar::Changed => ("state state-changed", true),
+    };
+    Some(el("span", class, (words(env.text).in_calendar)(changed)))
 }
 
-/// The page's one filled button, the choices beside it, and the honest sentence.
-pub fn calendar_link(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting) -> El {
+/// The plain link that saves a meeting's file.
+pub fn calendar_file_link(
+    env: &Env,
+    feed: &Feed,
+    dialogue: &Dialogue,
+    meeting: &Meeting,
+    act: Callback<Act>,
+) -> El {
+    let entry = entry::entry(env.text, &env.links, feed, dialogue, meeting);
+    let label = label(env, dialogue, meeting);
+    el("p", "", file(env, dialogue, meeting, &entry).link("tap", label, act))
+}
+
+/// The page's one filled button, what is beside it, the choices, and the honest sentence.
+pub fn calendar_link(
+    env: &Env,
+    feed: &Feed,
+    dialogue: &Dialogue,
+    meeting: &Meeting,
+    beside: Vec<Piece>,
+    act: Callback<Act>,
+) -> Vec<Piece> {
     let text = env.text;
     let entry = entry::entry(text, &env.links, feed, dialogue, meeting);
     let file = file(env, dialogue, meeting, &entry);
@@ -70,10 +106,14 @@ pub fn calendar_link(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meet
     let others = meeting.status.takes_place().then(|| {
         let services = Service::ALL.into_iter();
         let services = services.map(|s| tap_beside(s.href(&entry), s.name(), text.calendar_new_tab));
-        let ways = std::iter::once(file.link("tap", text.calendar_apple)).chain(services);
+        let ways = std::iter::once(file.link("tap", text.calendar_apple, act)).chain(services);
         let ways: Vec<El> = ways.map(|way| el("li", "", way)).collect();
         more("calendar-more", text.calendar_others, list("ways", ways))
     });
     let note = el("p", "calendar-note", text.calendar_note);
-    el("div", "calendar-link", (file.link("button", label(env, meeting)), others, note))
+    let mark = in_calendar(env, dialogue, meeting);
+    // What comes and goes has a key: whatever has the focus stays.
+    let mark = mark.map(|mark| el("p", "", mark).key("mark"));
+    let button = file.link("button", label(env, dialogue, meeting), act);
+    pieces((mark, button, beside, others, note))
 }

@@ -1,7 +1,9 @@
 //! A dialogue as a row of the list.
 
 use super::{
-    El, Env, Piece, date_block, dotted,
+    El, Env, Piece,
+    calendar_link::in_calendar,
+    date_block, dotted,
     el::{Pieces, el, pieces},
     facts, phrase, slot_time,
     time::{span_time, with_time},
@@ -12,13 +14,15 @@ use crate::{
         localized::Localized,
         meeting::{Meeting, Mode, Status},
         route::Route,
+        saved::News,
         when::Instant,
     },
-    text::date,
+    text::{date, news::words},
 };
 
-/// What, when, where, for whom and whether to register. The title is the link, and the whole row answers to it.
-pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant) -> El {
+/// What, when, where, for whom and whether to register. The title is the link, and the whole row answers to it. It is
+/// marked where it has news, and where its meeting is in the calendar.
+pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant, news: &[News]) -> El {
     // A process that has no meeting ahead is shown by its period; what only had meetings by the latest of them.
     let meeting = match dialogue.next_meeting(now) {
         None if dialogue.period.is_none() => dialogue.last_meeting(now),
@@ -29,14 +33,23 @@ pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant) -> El {
     let link = el("a", "card-link", title(env, &dialogue.title, status))
         .attr("id", format!("d-{}", dialogue.id))
         .attr("href", env.links.href(&Route::Dialogue(dialogue.id.clone())));
+    let marks = (news_mark(env, dialogue, news), told.and_then(|m| in_calendar(env, dialogue, m)));
+    let marks = dotted(pieces(marks));
     let lines = (
         el("h3", "card-title", link),
+        (!marks.is_empty()).then(|| el("p", "card-marks", marks).key("marks")),
         when(env, dialogue, meeting, now),
         lines_of_facts(env, dialogue, meeting, group, now),
     );
     let class = if status.takes_place() { "card" } else { "card is-off" };
     let row = (meeting.map(|m| date_block(env, m.slot)), el("div", "card-body", lines));
     el("li", class, row).key(dialogue.id.to_string())
+}
+
+/// That something has happened to a dialogue since it was last seen.
+pub fn news_mark(env: &Env, dialogue: &Dialogue, news: &[News]) -> Option<El> {
+    let new = news.iter().any(|news| news.id.dialogue == dialogue.id);
+    new.then(|| el("span", "state state-changed", words(env.text).news_here))
 }
 
 /// A title with its state before it; struck through when it does not take place.

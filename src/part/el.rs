@@ -27,7 +27,7 @@ pub struct El {
     pub(super) event: Option<(&'static str, Handler)>,
 }
 
-/// What an element does with an event; it is given the element's value (empty for a button).
+/// What an element does with an event; it is given the element's value (empty for a click).
 pub type Handler = Arc<dyn Fn(String) + Send + Sync>;
 
 /// An element with a class (none when empty) and children.
@@ -61,7 +61,7 @@ impl El {
         self
     }
 
-    /// Does something at an event of a form's control. Whatever else answers a click is a link.
+    /// Does something at an event of a form's control, or when a link is followed too.
     pub fn on(mut self, event: &'static str, handler: impl Fn(String) + Send + Sync + 'static) -> Self {
         self.event = Some((event, Arc::new(handler)));
         self

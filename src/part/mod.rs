@@ -11,8 +11,10 @@ pub mod documents;
 pub mod el;
 pub mod facts;
 pub mod filter_bar;
+pub mod follow;
 pub mod hit_count;
 pub mod meetings;
+pub mod news;
 pub mod notice;
 pub mod participants;
 pub mod phases;
@@ -31,7 +33,13 @@ use phrase::phrase;
 use time::{slot_time, when_time};
 
 use crate::{
-    domain::{filter::Filter, live::Older, route::Links, when::Instant},
+    domain::{
+        filter::Filter,
+        live::Older,
+        route::Links,
+        saved::{Change, Keeping},
+        when::Instant,
+    },
     text::Text,
 };
 use leptos::prelude::*;
@@ -50,6 +58,8 @@ pub struct Env {
     pub older: Option<Signal<Older>>,
     /// What the browser has to tell; `None` in print.
     pub told: Option<RwSignal<Told>>,
+    /// What the resident follows; `None` in print.
+    pub saved: Option<RwSignal<Arc<Keeping>>>,
     /// Turns a calendar file into an address that a link can have.
     pub calendar_href: CalendarHref,
 }
@@ -67,6 +77,11 @@ impl Env {
     /// Whether this is a print, which stays as it is while time goes on.
     pub fn is_print(&self) -> bool {
         self.older.is_none()
+    }
+
+    /// What the resident follows; in print nobody follows anything. Whatever draws it is drawn anew when it changes.
+    pub fn keeping(&self) -> Arc<Keeping> {
+        self.saved.map(|saved| saved.get()).unwrap_or_default()
     }
 }
 
@@ -97,6 +112,8 @@ pub enum Act {
     Older,
     /// Takes the new version of the app.
     Renew,
+    /// Follows something, lets it go, has seen its news, or has put it into a calendar.
+    Save(Change),
 }
 
 /// Joins facts of one line with a middle dot that never begins a line.

@@ -33,9 +33,11 @@ impl Listening {
     fn new(node: &Element, event: &str, handler: &Handler) -> Self {
         let handler = Rc::new(RefCell::new(Arc::clone(handler)));
         let now = Rc::clone(&handler);
+        // What is clicked has no value to ask for, unless it is a control.
+        let clicked = event == "click";
         let hear = move |event: Event| {
             let call = Arc::clone(&now.borrow());
-            call(event_target_value(&event));
+            call(if clicked { String::new() } else { event_target_value(&event) });
         };
         Self { handler, _until_dropped: Rndr::add_event_listener(node, event, Box::new(hear)) }
     }

@@ -11,30 +11,48 @@ use crate::domain::{
 /// The words of following, each once.
 #[allow(missing_docs, reason = "each field's value in sv.rs is its best description")]
 pub struct Words {
+    pub follow: &'static str,
+    pub unfollow: &'static str,
+    /// After those words, heard only.
+    pub dialogue_hidden: &'static str,
+    /// Beside a dialogue's button, whether it is followed or not.
+    pub note: fn(followed: bool) -> &'static str,
+    /// Where that is kept.
+    pub kept: fn(unkept: bool) -> &'static str,
+    /// Beside a meeting's.
+    pub note_of_meeting: &'static str,
+    pub with_dialogue: &'static str,
+    pub unread: fn(Unread) -> Advice,
+
+    pub mine: &'static str,
+    pub mine_count: fn(usize) -> String,
+    pub mine_none_title: &'static str,
+    pub mine_none_text: &'static str,
+    pub mine_no_app: &'static str,
+    pub no_longer_listed: &'static str,
+    pub calendar_all: &'static str,
+    pub calendar_all_name: &'static str,
+    pub forget: &'static str,
+    pub forget_text: &'static str,
+    pub forget_all: &'static str,
+
+    pub news: &'static str,
+    pub news_here: &'static str,
+    pub seen: &'static str,
+    /// Beside the changed calendar file.
+    pub calendar_takes: &'static str,
+    pub in_calendar: fn(changed: bool) -> &'static str,
+
     pub heading: fn(&Turn, meeting: bool) -> &'static str,
-    pub cancelled: fn(when: &str) -> String,
-    pub postponed: fn(when: &str) -> String,
-    pub reinstated: fn(when: &str) -> String,
-    pub returned: fn(when: &str) -> String,
-    pub vanished: fn(when: &str) -> String,
-    pub new: fn(when: &str) -> String,
-    pub time: fn(after: &str, before: &str) -> String,
-    pub time_set: fn(when: &str) -> String,
-    pub moved_online: fn(when: &str, before: &str) -> String,
-    pub place: fn(when: &str, after: &str, before: &str) -> String,
-    pub place_set: fn(when: &str, after: &str) -> String,
-    pub place_lost: fn(when: &str, before: &str) -> String,
+    /// What has happened to a meeting, in a sentence about its time.
+    pub meeting: fn(&Turn, when: &str) -> String,
     pub dialogue: fn(&Turn) -> &'static str,
+    pub time: fn(after: &str, before: &str) -> String,
+    pub place: fn(after: &str, before: &str) -> String,
+    pub place_unknown: &'static str,
     pub ask: fn(name: &str, ways: &str) -> String,
     pub ask_unnamed: &'static str,
     pub or: &'static str,
-    /// Beside the changed calendar file.
-    pub calendar_takes: &'static str,
-    /// Beside the mark of what is saved already.
-    pub in_calendar: &'static str,
-    /// Beside "Följ" and the button that forgets all: what is stored, and where.
-    pub stored: &'static str,
-    pub unread: fn(&Unread) -> Advice,
 }
 
 /// The words of a language.
@@ -78,44 +96,28 @@ fn title<'a>(text: &Text, feed: &'a Feed, news: &'a News) -> &'a str {
 fn sentence(text: &Text, feed: &Feed, news: &News, turn: &Turn) -> String {
     let words = words(text);
     let said = |slot: &Slot| date::slot(text, *slot).whole();
-    let when = news.slot.as_ref().map(said).unwrap_or_default();
-    let vanished = |what: String| format!("{what} {}", ask(text, feed.publisher.as_ref()));
+    let said = match (turn, &news.slot) {
+        (Turn::Moved { before, after }, _) => (words.time)(&said(after), &said(before)),
+        (Turn::Place { before, after }, _) => (words.place)(site(text, after), site(text, before)),
+        (Turn::Results, _) | (_, None) => (words.dialogue)(turn).to_owned(),
+        (_, Some(slot)) => (words.meeting)(turn, &said(slot)),
+    };
     match turn {
-        Turn::Vanished if news.id.meeting.is_none() => vanished((words.dialogue)(turn).to_owned()),
-        _ if news.id.meeting.is_none() => (words.dialogue)(turn).to_owned(),
-        Turn::Vanished => vanished((words.vanished)(&when)),
-        Turn::Cancelled => (words.cancelled)(&when),
-        Turn::Postponed => (words.postponed)(&when),
-        Turn::Reinstated => (words.reinstated)(&when),
-        Turn::Returned => (words.returned)(&when),
-        Turn::New => (words.new)(&when),
-        Turn::Results => (words.dialogue)(turn).to_owned(),
-        Turn::TimeSet { before: Slot::Days { .. }, after } => (words.time_set)(&said(after)),
-        Turn::TimeSet { before, after } if before == after => (words.time_set)(&said(after)),
-        Turn::TimeSet { before, after } | Turn::Moved { before, after } | Turn::Ends { before, after } => {
-            (words.time)(&said(after), &said(before))
-        }
-        Turn::MovedOnline(before) => (words.moved_online)(&when, before),
-        Turn::Place { before, after } => place(text, &when, before, after),
+        Turn::Vanished => format!("{said} {}", ask(text, feed.publisher.as_ref())),
+        _ => said,
     }
 }
 
-fn place(text: &Text, when: &str, before: &Site, after: &Site) -> String {
-    let words = words(text);
-    let line = |site: &Site| match site {
-        Site::Unknown => None,
-        Site::Net => Some(text.on_the_net.to_owned()),
-        Site::At(line) => Some(line.clone()),
-    };
-    match (line(before), line(after)) {
-        (Some(before), Some(after)) => (words.place)(when, &after, &before),
-        (None, Some(after)) => (words.place_set)(when, &after),
-        (before, None) => (words.place_lost)(when, &before.unwrap_or_default()),
+fn site<'a>(text: &Text, site: &'a Site) -> &'a str {
+    match site {
+        Site::Unknown => words(text).place_unknown,
+        Site::Net => text.on_the_net,
+        Site::At(line) => line,
     }
 }
 
 /// Whom to ask: the publisher by mail or telephone, else by the site's name.
-fn ask(text: &Text, publisher: Option<&Publisher>) -> String {
+pub fn ask(text: &Text, publisher: Option<&Publisher>) -> String {
     let Some(publisher) = publisher else { return words(text).ask_unnamed.to_owned() };
     let email = publisher.email.as_ref().map(|e| e.as_str());
     let phone = publisher.phone.as_ref().map(|p| p.as_str());

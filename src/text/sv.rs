@@ -11,7 +11,7 @@ use crate::domain::{
     meeting::Status,
     phase::PhaseState,
     place::Access,
-    saved::{Site, Turn, Unread},
+    saved::{Turn, Unread},
     stage::{Level, Stage},
     take_part::TakePartKind,
 };
@@ -365,6 +365,56 @@ const OFFLINE: offline::Words = offline::Words {
 
 /// Apart from [`SV`], so that an app that follows nothing does not carry it: 1.0 KB.
 pub const NEWS: Words = Words {
+    follow: "Följ",
+    unfollow: "Sluta följa",
+    dialogue_hidden: " dialogen",
+    note: |followed| match followed {
+        false => "Följ dialogen, så får du se på den här sidan när något ändras.",
+        true => "Du följer dialogen och får se på den här sidan när något ändras.",
+    },
+    kept: |unkept| match unkept {
+        false => "Det sparas bara på den här enheten.",
+        true => "Det sparas bara tills du stänger sidan, för din webbläsare låter inte sidan spara något.",
+    },
+    note_of_meeting: "Du följer mötet.",
+    with_dialogue: "Följs med dialogen",
+    unread: |unread| {
+        let (title, text) = match unread {
+            Unread::Newer => (
+                "Följ är avstängt tills sidan är uppdaterad",
+                "Det du följer är sparat av en nyare version av sidan, och finns kvar. Ladda om sidan.",
+            ),
+            Unread::Broken => (
+                "Det du följer kunde inte läsas",
+                "Det som var sparat i din webbläsare är trasigt. Välj på nytt vad du vill följa.",
+            ),
+        };
+        Advice { title: title.to_owned(), text: text.to_owned() }
+    },
+
+    mine: "Det du följer",
+    mine_count: |n| format!("Det du följer ({n})"),
+    mine_none_title: "Du följer inget än",
+    mine_none_text: "Öppna en dialog och välj Följ. Då visas den här, och du får se när något ändras.",
+    mine_no_app: "Det du följer kan inte visas just nu. Den delen av sidan är avstängd i din webbläsare eller har inte kunnat laddas.",
+    no_longer_listed: "Finns inte längre i listan.",
+    calendar_all: "Lägg till alla kommande möten i kalendern",
+    calendar_all_name: "Möten du följer",
+    forget: "Glöm allt",
+    forget_text: "Det sparas bara i din webbläsare på den här enheten och skickas inte till någon: vad du följer och har \
+                  lagt i kalendern, och titel, tid och plats så som du senast såg dem. Din kalender ändras inte om du \
+                  glömmer det.",
+    forget_all: "Glöm allt jag följer",
+
+    news: "Nytt i det du följer",
+    news_here: "Nytt",
+    seen: "Jag har sett det",
+    calendar_takes: "Öppna den nya filen: de flesta kalendrar byter ut mötet. Ligger det gamla kvar, ta bort det.",
+    in_calendar: |changed| match changed {
+        false => "I din kalender",
+        true => "Ändrat sedan du lade det i kalendern",
+    },
+
     heading: |turn, meeting| match turn {
         Turn::Cancelled if meeting => "Inställt",
         Turn::Cancelled => "Inställd",
@@ -374,62 +424,36 @@ pub const NEWS: Words = Words {
         Turn::Reinstated => "Fortsätter",
         Turn::Returned => "Finns i listan igen",
         Turn::Vanished => "Finns inte längre i listan",
-        Turn::TimeSet { .. } => "Tiden är bestämd",
-        Turn::Moved { .. } => "Flyttat",
-        Turn::Ends { .. } => "Ändrad sluttid",
-        Turn::MovedOnline(_) => "Flyttat till nätet",
-        Turn::Place { before: Site::Unknown, .. } => "Platsen är bestämd",
-        Turn::Place { .. } => "Ändrad plats",
+        Turn::Moved { .. } => "Ny tid",
+        Turn::Place { .. } => "Ny plats",
         Turn::New => "Nytt möte",
         Turn::Results => "Resultat finns",
     },
-    cancelled: |when| format!("Mötet {when} är inställt."),
-    postponed: |when| format!("Mötet {when} är uppskjutet. En ny tid är inte bestämd."),
-    reinstated: |when| format!("Mötet blir av {when}."),
-    returned: |when| format!("Mötet {when} finns i listan igen."),
-    vanished: |when| match when {
-        "" => "Mötet finns inte längre i listan.".to_owned(),
-        when => format!("Mötet {when} finns inte längre i listan."),
+    meeting: |turn, when| match turn {
+        Turn::Cancelled => format!("Mötet {when} är inställt."),
+        Turn::Postponed => format!("Mötet {when} är uppskjutet. En ny tid är inte bestämd."),
+        Turn::Returned => format!("Mötet {when} finns i listan igen."),
+        Turn::Vanished => format!("Mötet {when} finns inte längre i listan."),
+        Turn::New => format!("Ett nytt möte är bestämt: {when}."),
+        _ => format!("Mötet blir av {when}."),
     },
-    new: |when| format!("Ett nytt möte är bestämt: {when}."),
-    time: |after, before| format!("Ny tid: {after}. Tidigare tid: {before}."),
-    time_set: |when| format!("Tid: {when}."),
-    moved_online: |when, before| format!("Mötet {when} är flyttat till nätet. Tidigare plats: {before}."),
-    place: |when, after, before| format!("Ny plats för mötet {when}: {after}. Tidigare plats: {before}."),
-    place_set: |when, after| format!("Plats för mötet {when}: {after}."),
-    place_lost: |when, before| format!("Det står inte längre var mötet {when} är. Tidigare plats: {before}."),
     dialogue: |turn| match turn {
         Turn::Cancelled => "Dialogen är inställd.",
         Turn::Postponed => "Dialogen är pausad.",
         Turn::Reinstated => "Dialogen fortsätter.",
         Turn::Returned => "Dialogen finns i listan igen.",
         Turn::Vanished => "Dialogen finns inte längre i listan.",
-        Turn::Results => "Nu kan du läsa vad dialogen ledde till.",
-        _ => "Dialogen har ändrats.",
+        _ => "Nu kan du läsa vad dialogen ledde till.",
     },
+    time: |after, before| format!("Ny tid: {after}. Tidigare tid: {before}."),
+    place: |after, before| format!("Ny plats: {after}. Tidigare plats: {before}."),
+    place_unknown: "inte angiven",
     ask: |name, ways| match ways {
         "" => format!("Kontakta {name}."),
         ways => format!("Kontakta {name}: {ways}."),
     },
     ask_unnamed: "Kontakta kommunen.",
     or: " eller ",
-    calendar_takes: "Öppna den nya filen: de flesta kalendrar byter ut mötet. Ligger det gamla kvar, ta bort det.",
-    in_calendar: "Redan i din kalender",
-    stored: "Det sparas bara här i din webbläsare och skickas inte till någon: vad du följer och har lagt i \
-             kalendern, och titel, tid och plats så som du senast såg dem.",
-    unread: |unread| {
-        let (title, text) = match unread {
-            Unread::Newer(_) => (
-                "Följ är avstängt tills sidan är uppdaterad",
-                "Det du följer är sparat av en nyare version av sidan, och finns kvar. Ladda om sidan.",
-            ),
-            Unread::Broken(_) => (
-                "Det du följer kunde inte läsas",
-                "Det som var sparat i din webbläsare är trasigt. Välj på nytt vad du vill följa.",
-            ),
-        };
-        Advice { title: title.to_owned(), text: text.to_owned() }
-    },
 };
 
 fn trouble(trouble: &Trouble) -> Advice {

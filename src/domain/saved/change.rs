@@ -1,161 +1,145 @@
 //! What a resident does with what is followed, as values: each tab applies them to the newest stored text.
 
-use super::{Id, Kept, Saved, Shot, Sight, Unread, sight::whole};
-use crate::domain::{doubt::older, feed::Feed, slug::Slug, when::Instant};
+use super::{
+    Id, Kept, KeptMeeting, Saved, Shot,
+    shot::whole,
+    turn::{results, status},
+};
+use crate::domain::{dialogue::Dialogue, doubt::older, feed::Feed, meeting::Meeting, slug::Slug};
 
 /// One thing done. Applying it twice is applying it once.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Follows a dialogue with all its meetings, or one meeting.
-    Follow(Id, Sight),
+    Follow(Id),
     /// Follows it no longer. A meeting followed by itself stays when its dialogue is let go.
     Unfollow(Id),
-    /// Has seen the news of a dialogue or of a meeting: from now on this is what is compared with.
-    Seen {
-        /// What the news was of.
-        id: Id,
-        /// When the feed was made.
-        made: Option<Instant>,
-        /// What the feed has of the dialogue; `None` when it is not in the feed.
-        sight: Option<Sight>,
-    },
-    /// Has saved a meeting to a calendar.
-    Calendar {
-        /// Its dialogue.
-        dialogue: Slug,
-        /// The meeting.
-        meeting: Slug,
-        /// What the file said.
-        shot: Box<Shot>,
-    },
-    /// Forgets all, what a later app has added too.
+    /// Has seen the news of a dialogue or of a meeting: from now on what the feed has is what is compared with.
+    Seen(Id),
+    /// Has saved these meetings to a calendar.
+    Calendar(Vec<Id>),
+    /// Forgets all.
     ForgetAll,
 }
 
-impl Change {
-    /// Follows what the feed has under an id; `None` when it has nothing there.
-    pub fn follow(feed: &Feed, id: Id) -> Option<Self> {
-        let dialogue = feed.find(&id.dialogue)?;
-        if let Some(meeting) = &id.meeting {
-            dialogue.meeting(meeting.as_str())?;
-        }
-        Some(Self::Follow(id, Sight::of(feed, dialogue)))
-    }
-
-    /// Has seen what the feed has, or has no longer, under an id.
-    pub fn seen(feed: &Feed, id: Id) -> Self {
-        let sight = feed.find(&id.dialogue).map(|d| Sight::of(feed, d));
-        Self::Seen { id, made: feed.generated_at.map(whole), sight }
-    }
-
-    /// Has saved a meeting of the feed to a calendar; `None` when the feed has no such meeting.
-    pub fn calendar(feed: &Feed, dialogue: &Slug, meeting: &Slug) -> Option<Self> {
-        let shot = Box::new(Shot::of(feed.find(dialogue)?.meeting(meeting.as_str())?));
-        Some(Self::Calendar { dialogue: dialogue.clone(), meeting: meeting.clone(), shot })
-    }
-}
-
 impl Saved {
-    /// The stored text after a change: what a tab writes, having read the newest text in the same breath.
-    pub fn update(stored: &str, change: &Change) -> Result<String, Unread> {
-        let mut saved = Self::read(stored)?;
-        saved.apply(change);
-        Ok(saved.write())
+    /// Makes a change, with the feed that the resident saw. What is not in it can't be followed.
+    pub fn apply(&mut self, change: &Change, feed: Option<&Feed>) {
+        match (change, feed) {
+            (Change::ForgetAll, _) => self.dialogues.clear(),
+            (Change::Unfollow(id), _) => self.unfollow(id),
+            (Change::Follow(id), Some(feed)) => self.follow(id, feed),
+            (Change::Seen(id), Some(feed)) => self.see(id, feed),
+            (Change::Calendar(ids), Some(feed)) => ids.iter().for_each(|id| self.calendar(id, feed)),
+            (_, None) => {}
+        }
+        self.dialogues.iter_mut().for_each(Kept::prune);
+        self.dialogues.retain(|kept| kept.followed || !kept.meetings.is_empty());
     }
 
-    /// Makes a change.
-    pub fn apply(&mut self, change: &Change) {
-        match change {
-            Change::Follow(id, sight) => self.follow(id, sight),
-            Change::Unfollow(id) => self.unfollow(id),
-            Change::Seen { id, made, sight } => self.see(id, *made, sight.as_ref()),
-            Change::Calendar { dialogue, meeting, shot } => {
-                let kept = self.dialogues.entry(dialogue.clone()).or_default();
-                let covered = kept.followed;
-                let meeting = kept.meetings.entry(meeting.clone()).or_default();
-                // Whoever puts a new meeting into a calendar has seen it.
-                if covered && meeting.seen.is_none() {
-                    meeting.seen = Some(Shot::clone(shot));
-                }
-                meeting.calendar = Some(Shot::clone(shot));
+    /// Always answers; an `Option` costs no panic.
+    fn keep(&mut self, id: &Slug) -> Option<&mut Kept> {
+        match self.dialogues.iter().position(|kept| kept.id == *id) {
+            Some(at) => self.dialogues.get_mut(at),
+            None => {
+                self.dialogues.push(Kept::new(id));
+                self.dialogues.last_mut()
             }
-            Change::ForgetAll => *self = Self::default(),
         }
     }
 
     /// What is followed already keeps what was last seen of it: its unseen news must not be swallowed.
-    fn follow(&mut self, id: &Id, sight: &Sight) {
-        let kept = self.dialogues.entry(id.dialogue.clone()).or_default();
+    fn follow(&mut self, id: &Id, feed: &Feed) {
+        let Some(dialogue) = feed.find(&id.dialogue) else { return };
+        let Some(kept) = self.keep(&id.dialogue) else { return };
         if !kept.watched() {
-            kept.look(sight);
+            kept.look(dialogue, feed);
         }
         if kept.followed && id.meeting.is_none() {
             return;
         }
-        for (slug, shot) in &sight.meetings {
-            if id.meeting.as_ref().is_none_or(|wanted| wanted == slug) {
-                kept.meetings.entry(slug.clone()).or_default().seen.get_or_insert_with(|| shot.clone());
+        for meeting in &dialogue.meetings {
+            if id.meeting.as_ref().is_none_or(|wanted| *wanted == meeting.id)
+                && let Some(kept) = kept.keep(&meeting.id)
+            {
+                kept.followed |= id.meeting.is_some();
+                kept.seen.get_or_insert_with(|| Shot::of(meeting));
             }
         }
-        match &id.meeting {
-            None => kept.followed = true,
-            Some(slug) => kept.meetings.entry(slug.clone()).or_default().followed = true,
-        }
+        kept.followed |= id.meeting.is_none();
     }
 
     fn unfollow(&mut self, id: &Id) {
-        let Some(kept) = self.dialogues.get_mut(&id.dialogue) else { return };
+        let Some(kept) = self.dialogues.iter_mut().find(|kept| kept.id == id.dialogue) else { return };
         match &id.meeting {
             None => kept.followed = false,
-            Some(meeting) => {
-                if let Some(meeting) = kept.meetings.get_mut(meeting) {
-                    meeting.followed = false;
-                }
-            }
-        }
-        kept.prune();
-        if kept.meetings.is_empty() && !kept.followed {
-            self.dialogues.remove(&id.dialogue);
+            Some(id) => kept.meetings.iter_mut().filter(|m| m.id == *id).for_each(|m| m.followed = false),
         }
     }
 
-    fn see(&mut self, id: &Id, made: Option<Instant>, sight: Option<&Sight>) {
-        let Some(kept) = self.dialogues.get_mut(&id.dialogue).filter(|k| k.watched()) else { return };
+    fn see(&mut self, id: &Id, feed: &Feed) {
+        let kept = self.dialogues.iter_mut().find(|kept| kept.id == id.dialogue && kept.watched());
+        let made = feed.generated_at.map(whole);
         // Another tab may still show an older feed; what it has seen is no longer news to anybody.
-        if older(made, kept.made) {
-            return;
-        }
-        match (&id.meeting, sight) {
-            (None, Some(sight)) => kept.look(sight),
+        let Some(kept) = kept.filter(|kept| !older(made, kept.made)) else { return };
+        match (&id.meeting, feed.find(&id.dialogue)) {
+            (None, Some(dialogue)) => kept.look(dialogue, feed),
             (None, None) => kept.gone = true,
-            (Some(meeting), sight) => kept.look_at(meeting, sight.and_then(|s| s.meetings.get(meeting))),
+            (Some(id), dialogue) => kept.look_at(id, dialogue.and_then(|d| d.meeting(id.as_str()))),
         }
         kept.made = made.or(kept.made);
+    }
+
+    fn calendar(&mut self, id: &Id, feed: &Feed) {
+        let dialogue = feed.find(&id.dialogue);
+        let meeting = dialogue.zip(id.meeting.as_ref()).and_then(|(d, id)| d.meeting(id.as_str()));
+        let Some(meeting) = meeting else { return };
+        let Some(kept) = self.keep(&id.dialogue) else { return };
+        let covered = kept.followed;
+        let Some(kept) = kept.keep(&meeting.id) else { return };
+        let shot = Shot::of(meeting);
+        // Whoever puts a new meeting into a calendar has seen it.
+        if covered && kept.seen.is_none() {
+            kept.seen = Some(shot.clone());
+        }
+        kept.calendar = Some(shot);
     }
 }
 
 impl Kept {
+    /// See [`Saved::keep`].
+    fn keep(&mut self, id: &Slug) -> Option<&mut KeptMeeting> {
+        match self.meetings.iter().position(|kept| kept.id == *id) {
+            Some(at) => self.meetings.get_mut(at),
+            None => {
+                let id = id.clone();
+                let new = KeptMeeting { id, followed: false, gone: false, seen: None, calendar: None };
+                self.meetings.push(new);
+                self.meetings.last_mut()
+            }
+        }
+    }
+
     /// Takes in what is seen of the dialogue itself.
-    fn look(&mut self, sight: &Sight) {
-        self.made = sight.made.or(self.made);
-        self.title = Some(sight.title.clone());
-        self.status = Some(sight.status);
-        self.results = Some(sight.results);
+    fn look(&mut self, dialogue: &Dialogue, feed: &Feed) {
+        self.made = feed.generated_at.map(whole).or(self.made);
+        dialogue.title.key().clone_into(&mut self.title);
+        self.status = status(dialogue);
+        self.results = results(dialogue);
         self.gone = false;
     }
 
     /// Takes in what is seen of a meeting; `None`: it is not in the feed.
-    fn look_at(&mut self, id: &Slug, shot: Option<&Shot>) {
-        match (self.meetings.get_mut(id), shot) {
-            (Some(meeting), Some(shot)) if self.followed || meeting.followed => {
-                meeting.seen = Some(shot.clone());
-                meeting.gone = false;
-            }
-            (Some(meeting), None) => meeting.gone = true,
-            (None, Some(shot)) if self.followed => {
-                self.meetings.entry(id.clone()).or_default().seen = Some(shot.clone());
-            }
-            _ => {}
+    fn look_at(&mut self, id: &Slug, meeting: Option<&Meeting>) {
+        // One that nobody has seen before is seen by whoever follows the whole.
+        let known = self.followed || self.meeting(id).is_some_and(|m| m.followed);
+        if !known || meeting.is_none() && self.meeting(id).is_none() {
+            return;
+        }
+        let Some(kept) = self.keep(id) else { return };
+        kept.gone = meeting.is_none();
+        if let Some(meeting) = meeting {
+            kept.seen = Some(Shot::of(meeting));
         }
     }
 
@@ -164,13 +148,12 @@ impl Kept {
         if self.followed {
             return;
         }
-        self.meetings.retain(|_, m| m.followed || m.calendar.is_some());
-        for meeting in self.meetings.values_mut().filter(|m| !m.followed) {
+        self.meetings.retain(|m| m.followed || m.calendar.is_some());
+        for meeting in self.meetings.iter_mut().filter(|m| !m.followed) {
             (meeting.seen, meeting.gone) = (None, false);
         }
         if !self.watched() {
-            let meetings = std::mem::take(&mut self.meetings);
-            *self = Self { meetings, rest: std::mem::take(&mut self.rest), ..Self::default() };
+            *self = Self { meetings: std::mem::take(&mut self.meetings), ..Self::new(&self.id) };
         }
     }
 }

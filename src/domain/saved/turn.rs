@@ -2,8 +2,10 @@
 
 use super::{KeptMeeting, Shot, Site};
 use crate::domain::{
+    dialogue::Dialogue,
     meeting::Status,
-    when::{Instant, Slot, day},
+    stage::Stage,
+    when::{Instant, Slot},
 };
 
 /// A thing that has happened.
@@ -13,19 +15,12 @@ pub enum Turn {
     Cancelled,
     /// It was put off (a dialogue: paused), without a new time.
     Postponed,
-    /// It was called off, and takes place after all; a paused dialogue goes on.
+    /// It was called off or put off, and takes place after all; a paused dialogue goes on.
     Reinstated,
     /// It is in the feed again.
     Returned,
     /// It is no longer in the feed.
     Vanished,
-    /// A time where there was none: a postponed meeting's, or the clock on a day that was known.
-    TimeSet {
-        /// As last seen.
-        before: Slot,
-        /// Now.
-        after: Slot,
-    },
     /// Another time.
     Moved {
         /// As last seen.
@@ -33,15 +28,6 @@ pub enum Turn {
         /// Now.
         after: Slot,
     },
-    /// The same start, another end.
-    Ends {
-        /// As last seen.
-        before: Slot,
-        /// Now.
-        after: Slot,
-    },
-    /// On the net in place of this place.
-    MovedOnline(String),
     /// Another place.
     Place {
         /// As last seen.
@@ -55,7 +41,21 @@ pub enum Turn {
     Results,
 }
 
-/// A status that has changed, but for a postponed meeting's new time.
+/// Whether a dialogue goes on.
+pub(super) fn status(dialogue: &Dialogue) -> Status {
+    match dialogue.stage {
+        Some(Stage::Cancelled) => Status::Cancelled,
+        Some(Stage::Paused) => Status::Postponed,
+        _ => Status::Scheduled,
+    }
+}
+
+/// Whether a dialogue has results to read.
+pub(super) fn results(dialogue: &Dialogue) -> bool {
+    dialogue.results.any()
+}
+
+/// A status that has changed.
 pub(super) fn stage(before: Status, after: Status) -> Option<Turn> {
     match after {
         _ if before == after => None,
@@ -66,10 +66,6 @@ pub(super) fn stage(before: Status, after: Status) -> Option<Turn> {
 }
 
 impl KeptMeeting {
-    pub(super) fn ahead(&self, now: Instant) -> bool {
-        !self.gone && self.seen.as_ref().is_some_and(|s| now < s.slot.over())
-    }
-
     /// What has happened to a meeting that is in the feed, and the time that it concerns.
     pub(super) fn turns(&self, after: &Shot, now: Instant) -> (Slot, Vec<Turn>) {
         let mut turns = Vec::new();
@@ -78,20 +74,17 @@ impl KeptMeeting {
             return (after.slot, turns);
         }
         turns.extend(self.gone.then_some(Turn::Returned));
-        let stage = stage(before.status, after.status);
+        turns.extend(stage(before.status, after.status));
         if !after.status.takes_place() {
             // Neither time nor place matters any more; the resident knows it by its old time.
-            turns.extend(stage);
             return (before.slot, turns);
         }
-        let times = (before.slot, after.slot);
-        if before.status == Status::Postponed {
-            turns.push(Turn::TimeSet { before: before.slot, after: after.slot });
-        } else {
-            turns.extend(stage);
-            turns.extend(time(times));
+        if before.slot != after.slot {
+            turns.push(Turn::Moved { before: before.slot, after: after.slot });
         }
-        turns.extend(place(&before.site, &after.site));
+        if !adds(&before.site, &after.site) {
+            turns.push(Turn::Place { before: before.site.clone(), after: after.site.clone() });
+        }
         (after.slot, turns)
     }
 }
@@ -107,27 +100,12 @@ impl Shot {
     }
 }
 
-fn time((before, after): (Slot, Slot)) -> Option<Turn> {
-    match (before, after) {
-        _ if before == after => None,
-        (Slot::Days { first, last }, Slot::Time { start, .. }) if (first..=last).contains(&day(start)) => {
-            Some(Turn::TimeSet { before, after })
+/// Whether a place has all that another has, in whatever order, and perhaps more: that is no move.
+fn adds(old: &Site, new: &Site) -> bool {
+    match (old, new) {
+        (Site::At(old), Site::At(new)) => {
+            old.split(", ").all(|part| new.split(", ").any(|other| other == part))
         }
-        _ if before.start() == after.start() => Some(Turn::Ends { before, after }),
-        _ => Some(Turn::Moved { before, after }),
+        _ => old == new,
     }
-}
-
-fn place(before: &Site, after: &Site) -> Option<Turn> {
-    match (before, after) {
-        _ if before == after => None,
-        (Site::At(old), Site::At(new)) if adds(old, new) => None,
-        (Site::At(old), Site::Net) => Some(Turn::MovedOnline(old.clone())),
-        _ => Some(Turn::Place { before: before.clone(), after: after.clone() }),
-    }
-}
-
-/// Whether a place's line has all that another has, in whatever order, and more.
-fn adds(old: &str, new: &str) -> bool {
-    old.split(", ").all(|part| new.split(", ").any(|other| other == part))
 }

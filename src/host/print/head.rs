@@ -33,7 +33,7 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
         // Not escaped: it stands so in the built document.
         tags.0.extend(["  <noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>\n"]);
     }
-    if *route == Route::Missing {
+    if matches!(route, Route::Mine | Route::Missing) {
         tags.meta("name", "robots", "noindex");
         return tags.0;
     }
@@ -91,7 +91,7 @@ fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
             let rows = found.dialogues.iter().map(|dialogue| &**dialogue);
             json_ld::archive(&site, route, &(text.archive_title)(*year), rows)
         }
-        Route::Missing => return None,
+        Route::Mine | Route::Missing => return None,
     })
 }
 
@@ -106,7 +106,7 @@ fn locale(lang: Lang) -> &'static str {
 fn description(press: &Press, route: &Route, lang: Lang) -> Option<String> {
     let tag = of(lang).tag;
     let words = match route {
-        Route::Missing => None,
+        Route::Mine | Route::Missing => None,
         Route::Dialogue(slug) => press.feed.find(slug).and_then(|d| d.description()),
         _ => paragraph(&press.feed.intro),
     };

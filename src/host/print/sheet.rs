@@ -32,7 +32,7 @@ const LANG: Lang = Lang::Sv;
 const FILES: [&str; 7] = ["index.html", "404.html", SHELL, "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt"];
 
 /// The folders that hold nothing but prints ([`Route`]).
-const FOLDERS: [&str; 2] = ["dialog", "arkiv"];
+const FOLDERS: [&str; 3] = ["dialog", "arkiv", "mina"];
 
 /// A file to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Sheet {
     /// All of them.
     pub fn all(press: &Press) -> Vec<Self> {
         let mut all = vec![Self::Feed, Self::NotFound, Self::Subscription, Self::Sitemap, Self::Robots];
-        all.extend(routes(press).into_iter().map(Self::Page));
+        all.extend(routes(press).into_iter().chain([Route::Mine]).map(Self::Page));
         for dialogue in &press.feed.dialogues {
             all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(dialogue.id.clone(), m.id.clone())));
         }
@@ -99,7 +99,7 @@ impl Sheet {
     }
 }
 
-/// Every page there is.
+/// Every page there is for everybody.
 fn routes(press: &Press) -> Vec<Route> {
     let dialogues = press.feed.dialogues.iter().map(|d| Route::Dialogue(d.id.clone()));
     let years = archive(press.feed, press.now).into_iter().map(|year| Route::Archive(year.year));

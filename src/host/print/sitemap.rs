@@ -32,7 +32,7 @@ fn changed(press: &Press, route: &Route) -> Option<When> {
     match route {
         Route::List => press.feed.generated_at.map(When::Time),
         Route::Dialogue(slug) => latest(press.feed.find(slug)?),
-        Route::Archive(_) | Route::Missing => None,
+        Route::Archive(_) | Route::Mine | Route::Missing => None,
     }
 }
 

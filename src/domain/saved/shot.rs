@@ -1,51 +1,14 @@
-//! What a resident sees of a dialogue at one time: no more than what is needed to tell later that it has changed.
+//! A meeting as a feed had it: no more than what is needed to tell later that it has changed.
 
 use crate::domain::{
-    dialogue::Dialogue,
-    feed::Feed,
     localized::Localized,
     meeting::{Meeting, Status},
-    slug::Slug,
-    stage::Stage,
+    place::Place,
     when::{Instant, Slot},
 };
 use chrono::DateTime;
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
-/// A dialogue as a feed had it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sight {
-    /// When that feed was made.
-    pub made: Option<Instant>,
-    /// The dialogue's title, in the feed's own language.
-    pub title: String,
-    /// Whether it goes on: cancelled, postponed (paused) or scheduled (anything else).
-    pub status: Status,
-    /// Whether there are results to read.
-    pub results: bool,
-    /// Its meetings.
-    pub meetings: BTreeMap<Slug, Shot>,
-}
-
-impl Sight {
-    /// What a feed says of a dialogue.
-    pub fn of(feed: &Feed, dialogue: &Dialogue) -> Self {
-        Self {
-            made: feed.generated_at.map(whole),
-            title: dialogue.title.key().to_owned(),
-            status: match dialogue.stage {
-                Some(Stage::Cancelled) => Status::Cancelled,
-                Some(Stage::Paused) => Status::Postponed,
-                _ => Status::Scheduled,
-            },
-            results: dialogue.results.any(),
-            meetings: dialogue.meetings.iter().map(|m| (m.id.clone(), Shot::of(m))).collect(),
-        }
-    }
-}
-
-/// A meeting as a feed had it.
+/// A meeting as a feed had it. A calendar that has the file of one should get that of another that differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shot {
     /// Its own title, if it has one.
@@ -58,8 +21,6 @@ pub struct Shot {
     pub site: Site,
     /// Its revision for calendars.
     pub revision: u32,
-    /// What a later app has written beside that.
-    pub(super) rest: Map<String, Value>,
 }
 
 /// Where a meeting is held, in so far as a change of it matters.
@@ -77,7 +38,7 @@ impl Shot {
     /// What a feed says of a meeting.
     pub fn of(meeting: &Meeting) -> Self {
         let place = meeting.place.as_ref().filter(|_| meeting.status != Status::MovedOnline);
-        let line = |p: &crate::domain::place::Place| {
+        let line = |p: &Place| {
             let parts = [Some(&p.name), p.room.as_ref(), p.street.as_ref(), p.locality.as_ref()];
             parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
         };
@@ -91,14 +52,7 @@ impl Shot {
             status: meeting.status,
             site: place.map(line).map(Site::At).unwrap_or(if online { Site::Net } else { Site::Unknown }),
             revision: meeting.revision(),
-            rest: Map::new(),
         }
-    }
-
-    /// Whether a calendar that has the one file should get the other.
-    pub(super) fn same_file(&self, other: &Self) -> bool {
-        let facts = |shot: &Self| (shot.slot, shot.status, shot.revision);
-        facts(self) == facts(other) && self.site == other.site && self.title == other.title
     }
 }
 

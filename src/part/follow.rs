@@ -1,0 +1,60 @@
+//! "Följ": what a resident is told more of, kept on the device only.
+
+use super::{
+    Act, El, Env, Piece,
+    el::{Pieces, el, pieces},
+};
+use crate::{
+    domain::{
+        dialogue::Dialogue,
+        meeting::Meeting,
+        saved::{Change, Following, Id, Unread},
+    },
+    text::{date, news::words},
+};
+use leptos::prelude::Callback;
+
+/// The button that follows or lets go. What it is about is said to those who hear it alone.
+pub fn follow_button(env: &Env, id: Id, followed: bool, about: impl Pieces, act: Callback<Act>) -> El {
+    let words = words(env.text);
+    let (word, change) = match followed {
+        true => (words.unfollow, Change::Unfollow(id)),
+        false => (words.follow, Change::Follow(id)),
+    };
+    let about = el("span", "visually-hidden", about);
+    el("button", "button-plain", (word, about)).attr("type", "button").click(act, Act::Save(change))
+}
+
+/// The button of a whole dialogue and the line that says what it does and where that is kept. A change is spoken by the
+/// line.
+pub fn follow_dialogue(env: &Env, dialogue: &Dialogue, act: Callback<Act>) -> Vec<Piece> {
+    let words = words(env.text);
+    let keeping = env.keeping();
+    if keeping.unread == Some(Unread::Newer) {
+        return pieces(el("p", "follow-note quiet", (words.unread)(Unread::Newer).text));
+    }
+    let id = Id::whole(&dialogue.id);
+    let followed = keeping.saved.following(&id) == Following::Yes;
+    let line = ((words.note)(followed), " ", (words.kept)(keeping.is_unkept()));
+    let note = el("p", "follow-note quiet", line).attr("role", "status");
+    pieces((follow_button(env, id, followed, words.dialogue_hidden, act), note))
+}
+
+/// The same for one meeting of several. That all of them are followed is spoken once, by the dialogue's line.
+pub fn follow_meeting(env: &Env, dialogue: &Dialogue, meeting: &Meeting, act: Callback<Act>) -> Option<El> {
+    let words = words(env.text);
+    let keeping = env.keeping();
+    if keeping.unread == Some(Unread::Newer) {
+        return None;
+    }
+    let id = Id::one(&dialogue.id, &meeting.id);
+    let following = keeping.saved.following(&id);
+    let followed = following == Following::Yes;
+    if following == Following::WithDialogue {
+        return Some(el("p", "follow-note quiet", words.with_dialogue));
+    }
+    let date = format!(", {}", date::full(env.text, meeting.slot.day()));
+    let note = followed.then_some(words.note_of_meeting);
+    let note = el("p", "follow-note quiet", note).attr("role", "status");
+    Some(el("div", "follow", (follow_button(env, id, followed, date, act), note)))
+}
