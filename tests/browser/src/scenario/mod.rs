@@ -5,6 +5,7 @@ mod calendar;
 mod detail;
 mod faults;
 mod find;
+mod follow;
 mod list;
 mod navigate;
 mod offline;
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("offline", offline_deploys::ALL),
         ("offline", offline_faults::ALL),
         ("offline", offline_installed::ALL),
+        ("follow", follow::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
