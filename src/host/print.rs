@@ -4,6 +4,7 @@ mod document;
 mod head;
 pub mod json_ld;
 mod press;
+pub mod qr;
 mod sheet;
 mod sitemap;
 

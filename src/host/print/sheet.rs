@@ -3,7 +3,7 @@
 use super::{
     Press,
     head::{bare_head, head},
-    page, sitemap,
+    page, qr, sitemap,
 };
 use crate::{
     domain::{
@@ -43,6 +43,8 @@ pub enum Sheet {
     NotFound,
     /// A meeting's calendar file, by its dialogue and itself.
     Meeting(Slug, Slug),
+    /// The QR code that leads to a dialogue's page.
+    Qr(Slug),
     /// The calendar of all meetings.
     Subscription,
     /// Every page, for search engines.
@@ -59,6 +61,7 @@ impl Sheet {
         let mut all = vec![Self::Feed, Self::NotFound, Self::Subscription, Self::Sitemap, Self::Robots];
         all.extend(routes(press).into_iter().map(Self::Page));
         for dialogue in &press.feed.dialogues {
+            all.push(Self::Qr(dialogue.id.clone()));
             all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(dialogue.id.clone(), m.id.clone())));
         }
         all
@@ -75,6 +78,7 @@ impl Sheet {
             Self::Page(route) => format!("{}index.html", links.href(route)),
             Self::NotFound => links.file("404.html"),
             Self::Meeting(dialogue, meeting) => links.calendar(dialogue, meeting),
+            Self::Qr(dialogue) => links.qr(dialogue),
             Self::Subscription => links.file(SUBSCRIPTION),
             Self::Sitemap => links.file(SITEMAP),
             Self::Robots => links.file("robots.txt"),
@@ -90,6 +94,10 @@ impl Sheet {
             Self::NotFound => document(press, &Route::Missing).into_bytes(),
             Self::Meeting(dialogue, meeting) => {
                 calendar(press, dialogue, meeting).unwrap_or_default().into_bytes()
+            }
+            Self::Qr(dialogue) => {
+                let address = press.links.absolute(&Route::Dialogue(dialogue.clone()));
+                qr::svg(&address).unwrap_or_default().into_bytes()
             }
             Self::Subscription => subscription(press).into_bytes(),
             Self::Sitemap => sitemap::sitemap(press, &routes(press)).into_bytes(),
