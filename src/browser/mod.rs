@@ -9,4 +9,5 @@ pub mod focus;
 pub mod held;
 pub mod page;
 pub mod scroll;
+pub mod share;
 pub mod worker;

@@ -23,6 +23,7 @@ use crate::{
         participants::participants,
         phases::phases,
         phrase::phrase,
+        qr::qr,
         results::results,
         section::{section, tap},
         take_part::take_part,
@@ -46,7 +47,7 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
         let back = back_link(&env);
         match live.with(|l| feed_or(&env, l, act)) {
             Ok(feed) => match feed.find(&slug) {
-                Some(dialogue) => pieces((back, article(&env, &feed, dialogue))),
+                Some(dialogue) => pieces((back, article(&env, &feed, dialogue, act))),
                 None => pieces((back, missing(&env, Some(&feed), act))),
             },
             Err(state) => pieces((back, state)),
@@ -55,7 +56,7 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
     el::live(content)
 }
 
-fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
+fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> El {
     let text = env.text;
     let now = env.now.get_untracked();
     let group = dialogue.group(now);
@@ -73,12 +74,14 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue) -> El {
         results(env, &dialogue.results, now),
         files,
         text_section(env, "background", text.background, &dialogue.background),
+        // On paper it stands to the right of what comes after it.
+        qr(env, dialogue),
         contacts(env, &dialogue.contacts, feed.publisher.as_ref()),
-        end(env, dialogue),
+        end(env, dialogue, group),
     );
     let parts = (
         heading(env, dialogue, group),
-        when_where(env, feed, dialogue, meeting, now),
+        when_where(env, feed, dialogue, meeting, now, act),
         el("div", "detail-text", (coming, behind)),
     );
     el("article", "detail", parts)
@@ -110,8 +113,8 @@ fn text_section(env: &Env, id: &'static str, title: &'static str, blocks: &[Bloc
     Some(section(id, title, body(env, blocks)))
 }
 
-/// When it was changed, where there is more, and what was guessed.
-fn end(env: &Env, dialogue: &Dialogue) -> Vec<Piece> {
+/// When it was changed, where there is more, what was guessed, and a poster of what is not over.
+fn end(env: &Env, dialogue: &Dialogue, group: Group) -> Vec<Piece> {
     let text = env.text;
     let page = dialogue
         .url
@@ -129,5 +132,8 @@ fn end(env: &Env, dialogue: &Dialogue) -> Vec<Piece> {
         (!guessed.is_empty()).then(|| el("p", "updated quiet", (text.inferred)(&text.join(&guessed))));
     let updated =
         dialogue.updated.map(|when| el("p", "updated quiet", (text.updated, " ", when_time(env, when))));
-    pieces((page, guessed, updated))
+    // No page of the app.
+    let poster = (group != Group::Ended)
+        .then(|| el("p", "poster-link", tap(env.links.poster(&dialogue.id), text.share.poster)));
+    pieces((page, guessed, updated, poster))
 }

@@ -3,15 +3,17 @@
 use crate::{
     domain::{dialogue::Dialogue, feed::Feed, localized::Localized, meeting::Meeting, when::Instant},
     part::{
-        Env,
+        Act, Env,
         calendar_link::calendar_link,
         card::{nearness, state},
         el::{El, Piece, el, pieces},
         facts::{fact, facts, good_to_know, how_to_come, state_line},
         phrase::phrase,
+        share::share,
         time::{slot_time, span_time},
     },
 };
+use leptos::prelude::Callback;
 
 /// The next meeting, else the latest one, and what holds for the whole dialogue.
 pub fn when_where(
@@ -20,6 +22,7 @@ pub fn when_where(
     dialogue: &Dialogue,
     meeting: Option<&Meeting>,
     now: Instant,
+    act: Callback<Act>,
 ) -> El {
     let text = env.text;
     let title = match meeting {
@@ -31,25 +34,29 @@ pub fn when_where(
     // What was called off before it is said above it.
     let off = dialogue.next_meeting(now).filter(|off| meeting.is_some_and(|m| m.id != off.id));
     let off = off.map(|m| el("p", "when-where-state", (state(env, m.status), slot_time(env, m.slot))));
-    let meeting_facts = meeting.map(|m| meeting_facts(env, feed, dialogue, m, now));
-    el(
-        "section",
-        "when-where",
-        (off, title, meeting_facts, facts(dialogue_facts(env, dialogue, meeting, now))),
-    )
-    .attr("aria-labelledby", "when-where")
+    let ahead = meeting.filter(|m| now < m.slot.over());
+    let actions = el("div", "actions", share(env, dialogue, ahead, act));
+    let of_dialogue = facts(dialogue_facts(env, dialogue, meeting, now));
+    let content = match meeting {
+        Some(meeting) => {
+            let how_to_come = how(env, meeting, now);
+            let calendar = ahead.map(|m| calendar_link(env, feed, dialogue, m));
+            pieces((how_to_come, calendar, actions, facts(good_to_know(env, meeting, now)), of_dialogue))
+        }
+        None => pieces((of_dialogue, actions)),
+    };
+    el("section", "when-where", (off, title, content)).attr("aria-labelledby", "when-where")
 }
 
-fn meeting_facts(env: &Env, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting, now: Instant) -> Vec<Piece> {
+/// Its state, its time and how one comes to it.
+fn how(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let nearness = nearness(env, meeting, now).map(|n| el("p", "when-where-soon", el("strong", "", n)));
     let time = slot_time(env, meeting.slot);
     let time = if meeting.status.takes_place() { time } else { el("s", "", time) };
     let names: Vec<El> =
         meeting.title.iter().chain(&meeting.theme).map(|name| el("p", "", phrase(env, name))).collect();
-    let calendar = (now < meeting.slot.over()).then(|| calendar_link(env, feed, dialogue, meeting));
     let first = (state_line(env, meeting), el("p", "when-where-time", time), nearness, names);
-    let how = facts(how_to_come(env, meeting, now));
-    pieces((first, how, calendar, facts(good_to_know(env, meeting, now))))
+    pieces((first, facts(how_to_come(env, meeting, now))))
 }
 
 /// Its period, how often it comes back, how much one can influence, who invites and whom it concerns.

@@ -17,8 +17,10 @@ pub mod notice;
 pub mod participants;
 pub mod phases;
 pub mod phrase;
+pub mod qr;
 pub mod results;
 pub mod section;
+pub mod share;
 pub mod shown;
 pub mod subscription;
 pub mod take_part;
@@ -31,7 +33,7 @@ use phrase::phrase;
 use time::{slot_time, when_time};
 
 use crate::{
-    domain::{filter::Filter, live::Older, route::Links, when::Instant},
+    domain::{filter::Filter, live::Older, route::Links, share::Shared, when::Instant},
     text::Text,
 };
 use leptos::prelude::*;
@@ -61,6 +63,8 @@ pub struct Told {
     pub newer: bool,
     /// Nothing can be kept for when there is no network.
     pub unkept: bool,
+    /// What became of an address that was to be handed on.
+    pub shared: Shared,
 }
 
 impl Env {
@@ -97,6 +101,10 @@ pub enum Act {
     Older,
     /// Takes the new version of the app.
     Renew,
+    /// Hands on a page: words for those who see no title, and its full address.
+    Share(String, String),
+    /// Prints the page.
+    Print,
 }
 
 /// Joins facts of one line with a middle dot that never begins a line.
