@@ -70,7 +70,8 @@ function answer(event) {
 // Without the browser's preload of navigations: where that fails, Firefox shows its error page all the same.
 async function page({ request }) {
   const network = fetch(request);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  // A poster is no page of the app, which would show its dialogue in its place: only where there is no network.
+  const late = new Promise((resolve) => request.url.endsWith("/affisch/") || setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
   return (await kept(address(SHELL))) || network;
