@@ -33,14 +33,21 @@ fn nobody_is_sent_to_a_meeting_that_is_called_off() {
 
 #[cfg(feature = "publish")]
 mod page {
-    use super::{AFTER, BEFORE, MEETING, util::html::{all, printed, texts, tokens}};
+    use super::{
+        AFTER, BEFORE, MEETING,
+        util::html::{all, printed, texts, tokens},
+    };
     use crate::util::{feed, sv};
+    use leptos::prelude::*;
     use medborgardialoger::{
-        domain::{live::Live, route::{Links, Route}, share::Shared},
+        domain::{
+            live::Live,
+            route::{Links, Route},
+            share::Shared,
+        },
         page,
         part::{Env, Told},
     };
-    use leptos::prelude::*;
     use std::sync::Arc;
 
     /// A dialogue's page as a browser shows it once an address was handed on.
@@ -49,10 +56,19 @@ mod page {
         Owner::new().with(|| {
             let told = Some(RwSignal::new(Told { shared, ..Told::default() }));
             let now = Signal::stored(crate::util::at(BEFORE));
-            let env = Env { text: sv(), links, now, older: None, told, calendar_href: Arc::new(|f| f.address.clone()) };
+            let env = Env {
+                text: sv(),
+                links,
+                now,
+                older: None,
+                told,
+                calendar_href: Arc::new(|f| f.address.clone()),
+            };
             let live = Signal::stored(Live::Fresh(Arc::new(feed(""))));
             let route = Signal::stored(Route::parse("dialog/prov"));
-            page::show(env, route, live, Signal::stored(Default::default()), Callback::new(|_| {})).to_html().replace("<!>", "")
+            page::show(env, route, live, Signal::stored(Default::default()), Callback::new(|_| {}))
+                .to_html()
+                .replace("<!>", "")
         })
     }
 
@@ -69,7 +85,11 @@ mod page {
         for shared in [Shared::Untold, Shared::Copied] {
             let html = shown(shared);
             let line = tokens(&html).into_iter().find(|t| t.attr("class") == Some("share-told"));
-            assert_eq!(line.and_then(|t| t.attr("role").map(str::to_owned)).as_deref(), Some("status"), "there from the first");
+            assert_eq!(
+                line.and_then(|t| t.attr("role").map(str::to_owned)).as_deref(),
+                Some("status"),
+                "there from the first"
+            );
         }
     }
 
@@ -78,9 +98,15 @@ mod page {
         let html = printed(feed(""), "dialog/prov", BEFORE);
         let code = tokens(&html).into_iter().find(|t| t.attr("fetchpriority").is_some());
         let code = code.map(|t| ["src", "alt"].map(|name| t.attr(name).map(str::to_owned)));
-        assert_eq!(code, Some([Some("/medborgardialoger/dialog/prov/qr.svg".to_owned()), Some(String::new())]));
+        assert_eq!(
+            code,
+            Some([Some("/medborgardialoger/dialog/prov/qr.svg".to_owned()), Some(String::new())])
+        );
         assert_eq!(texts(&html, "aria-hidden", "true"), ["‹\u{a0}"], "the back link's arrow comes first");
-        assert_eq!(texts(&html, "class", "qr visually-hidden"), ["https://exempel.example/medborgardialoger/dialog/prov/"]);
+        assert_eq!(
+            texts(&html, "class", "qr visually-hidden"),
+            ["https://exempel.example/medborgardialoger/dialog/prov/"]
+        );
         assert!(html.contains(r#"<p class="qr visually-hidden" aria-hidden="true"><img "#));
     }
 
