@@ -79,7 +79,7 @@ mod page {
         assert_eq!(row(Shared::Copied), "Dela|Skriv ut|Länken är kopierad");
         assert_eq!(
             row(Shared::Refused),
-            "Dela|Skriv ut|Det gick inte att kopiera länken. Kopiera den själv:| |\
+            "Dela|Skriv ut|Det gick inte att kopiera länken. Kopiera den själv: |\
              https://exempel.example/medborgardialoger/dialog/prov/"
         );
         for shared in [Shared::Untold, Shared::Copied] {
