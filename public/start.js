@@ -31,6 +31,18 @@ app.keep = async (address, bytes) =>
     new Response(bytes, { headers: { "content-type": "application/json", fetched: Date.now() } }),
   );
 
+// Hands an address on by the device's own sheet, or copies it and says so; fails where neither may be.
+app.share = async (text, url) => {
+  try {
+    if (navigator.share) return await navigator.share({ title: document.title, text, url });
+  } catch (error) {
+    // Whoever closes the sheet wants nothing more.
+    if (error.name === "AbortError") return;
+  }
+  await navigator.clipboard.writeText(url);
+  return true;
+};
+
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
   // The very request that Trunk.toml preloads, so that nothing is loaded twice.

@@ -88,6 +88,17 @@ fn the_base_ends_at_a_slash() {
 }
 
 #[test]
+fn where_a_poster_cant_be_had_its_dialogue_is_shown() {
+    alias(ROOT, "/dialog/ny-park/affisch/", dialogue("ny-park"));
+    alias(BELOW, "/medborgardialoger/dialog/ny-park/affisch", dialogue("ny-park"));
+    missing(ROOT, "/dialog/ny-park/affisch/mer/");
+    missing(ROOT, "/arkiv/2024/affisch/");
+    let slug = Slug::new("ny-park").unwrap();
+    assert_eq!(links(BELOW).poster(&slug), "/medborgardialoger/dialog/ny-park/affisch/");
+    assert_eq!(links(ROOT).qr(&slug), "/dialog/ny-park/qr.svg");
+}
+
+#[test]
 fn an_address_that_means_nothing_is_missing() {
     missing(ROOT, "/dialog/");
     missing(ROOT, "/dialog");

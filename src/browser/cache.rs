@@ -21,7 +21,8 @@ pub async fn keep(node: &HtmlElement, address: &str, bytes: &[u8]) -> bool {
     ask(node, "keep", &[address.into(), Uint8Array::from(bytes).into()]).await.is_some()
 }
 
-async fn ask(node: &HtmlElement, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+/// What a function answers that `public/start.js` left on the app's node; nothing where it fails.
+pub(super) async fn ask(node: &HtmlElement, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let function: Function = Reflect::get(node, &name.into()).ok()?.dyn_into().ok()?;
     let answer: Promise = function.apply(node, &arguments.iter().collect::<Array>()).ok()?.dyn_into().ok()?;
     JsFuture::from(answer).await.ok()

@@ -9,5 +9,6 @@ pub mod focus;
 pub mod held;
 pub mod page;
 pub mod scroll;
+pub mod share;
 pub mod storage;
 pub mod worker;

@@ -54,6 +54,12 @@ pub fn set_identity(address: &str, title: &str) {
     }
 }
 
+/// Opens the browser's own dialogue for printing.
+pub fn print() {
+    // Fails only where a browser has none.
+    let _ = leptos::prelude::window().print();
+}
+
 /// The origin, as in `https://example.se`.
 pub fn origin() -> String {
     leptos::prelude::window().location().origin().unwrap_or_default()

@@ -26,6 +26,7 @@ pub mod place;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod share;
 pub mod slug;
 pub mod stage;
 pub mod take_part;

@@ -5,6 +5,9 @@ use super::{filter::Filter, slug::Slug, when};
 /// The calendar of all meetings, beside the app.
 pub const SUBSCRIPTION: &str = "alla.ics";
 
+/// The folder of a dialogue's poster, below its page.
+const POSTER: &str = "affisch";
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -26,8 +29,12 @@ impl Route {
     pub fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
+            _ if parts.next().is_some() => Self::Missing,
             (None | Some("index.html"), None, None) => Self::List,
-            (Some("dialog"), Some(slug), None) => Slug::new(slug).map_or(Self::Missing, Self::Dialogue),
+            // Who asks for a poster where it can't be had, as without a network, gets what it is about.
+            (Some("dialog"), Some(slug), None | Some(POSTER)) => {
+                Slug::new(slug).map_or(Self::Missing, Self::Dialogue)
+            }
             (Some("arkiv"), Some(year), None) => when::year(year).map_or(Self::Missing, Self::Archive),
             (Some("mina"), None, None) => Self::Mine,
             _ => Self::Missing,
@@ -90,6 +97,16 @@ impl Links {
     /// A meeting's calendar file, below the page of its dialogue: `dialog/SLUG/MEETING.ics`. It never changes.
     pub fn calendar(&self, dialogue: &Slug, meeting: &Slug) -> String {
         self.file(&format!("dialog/{dialogue}/{meeting}.ics"))
+    }
+
+    /// A dialogue's poster for the notice board: a print below its page, and no page of the app.
+    pub fn poster(&self, dialogue: &Slug) -> String {
+        self.file(&format!("dialog/{dialogue}/{POSTER}/"))
+    }
+
+    /// The QR code that leads to a dialogue's page, below it.
+    pub fn qr(&self, dialogue: &Slug) -> String {
+        self.file(&format!("dialog/{dialogue}/qr.svg"))
     }
 
     /// The full address of the calendar of all meetings, for a calendar that wants an address pasted.

@@ -3,7 +3,9 @@
 mod document;
 mod head;
 pub mod json_ld;
+mod poster;
 mod press;
+pub mod qr;
 mod sheet;
 mod sitemap;
 
@@ -28,23 +30,27 @@ use std::sync::Arc;
 
 /// The HTML of a page's body for a feed at an instant.
 pub fn page(route: Route, feed: Arc<Feed>, links: Links, text: &'static Text, now: Instant) -> String {
-    let links = Arc::new(links);
-    let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
     Owner::new().with(|| {
-        let env = Env {
-            text,
-            links,
-            now: Signal::stored(now),
-            older: None,
-            told: None,
-            saved: None,
-            calendar_href,
-        };
+        let env = env(links, text, now);
         let (route, live) = (Signal::stored(route), Signal::stored(Live::Fresh(feed)));
         let filter = Signal::stored(rows());
         // Nothing is hydrated, so that leptos' markers between texts have no use.
         page::show(env, route, live, filter, Callback::new(|_| {})).to_html().replace("<!>", "")
     })
+}
+
+/// What parts may ask of a print. Call it within an owner.
+fn env(links: Links, text: &'static Text, now: Instant) -> Env {
+    let calendar_href: CalendarHref = Arc::new(|file: &CalendarFile| file.address.clone());
+    Env {
+        text,
+        links: Arc::new(links),
+        now: Signal::stored(now),
+        older: None,
+        told: None,
+        saved: None,
+        calendar_href,
+    }
 }
 
 /// What the list shows in print: all rows, since "Visa fler" would be dead.

@@ -8,14 +8,15 @@ use super::{
     visit::{self, Visit},
 };
 use crate::{
-    browser::{clock, download, fetch, focus, page as document},
+    browser::{clock, download, fetch, focus, page as document, share},
     domain::{
         filter::{Filter, PAGE},
         ics,
         route::{Links, Route},
+        share::Shared,
     },
     page,
-    part::{Act, Env},
+    part::{Act, Env, Told},
     text::{self, Lang},
 };
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -144,6 +145,7 @@ fn routed(
         document::set_title(&title);
         if before.is_some_and(|before| before != route) {
             document::set_identity(&links.absolute(&route), &title);
+            store.told.update(|told| told.shared = Shared::Untold);
         }
         route
     });
@@ -232,9 +234,21 @@ fn acts(
                 request_animation_frame(visit::recover);
             }
         }
+        Act::Share(words, address) => share(store.told, words, address),
+        Act::Print => document::print(),
     };
     let act = StoredValue::new_local(act);
     Callback::new(move |what| {
         act.try_with_value(|act| act(what));
     })
+}
+
+fn share(told: RwSignal<Told>, words: String, address: String) {
+    let Some(app) = document::element(NODE) else { return };
+    // A second copy is told anew.
+    told.update(|told| told.shared = Shared::Untold);
+    leptos::task::spawn_local(async move {
+        let shared = share::share(&app, &words, &address).await;
+        told.update(|told| told.shared = shared);
+    });
 }

@@ -60,7 +60,7 @@ impl Store {
     /// comes back.
     pub fn begin(node: HtmlElement, address: String, begin: Begin) -> Self {
         let now = clock::now();
-        let told = RwSignal::new(Told { newer: worker::waits(&node), unkept: false });
+        let told = RwSignal::new(Told { newer: worker::waits(&node), ..Told::default() });
         let shown = RefCell::new((Vec::new(), now));
         let pages = RefCell::new(begin.pages);
         let held = Held { node, address, shown, asked: Cell::new(now), pages };

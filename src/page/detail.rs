@@ -24,6 +24,7 @@ use crate::{
         participants::participants,
         phases::phases,
         phrase::phrase,
+        qr::qr,
         results::results,
         section::{section, tap},
         take_part::take_part,
@@ -79,8 +80,10 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> E
         results(env, &dialogue.results, now),
         files,
         text_section(env, "background", text.background, &dialogue.background),
+        // On paper it stands to the right of what comes after it.
+        qr(env, dialogue),
         contacts(env, &dialogue.contacts, feed.publisher.as_ref()),
-        end(env, dialogue),
+        end(env, dialogue, group),
     );
     let parts = (
         heading(env, dialogue, group),
@@ -116,8 +119,8 @@ fn text_section(env: &Env, id: &'static str, title: &'static str, blocks: &[Bloc
     Some(section(id, title, body(env, blocks)))
 }
 
-/// When it was changed, where there is more, and what was guessed.
-fn end(env: &Env, dialogue: &Dialogue) -> Vec<Piece> {
+/// When it was changed, where there is more, what was guessed, and a poster of what is not over.
+fn end(env: &Env, dialogue: &Dialogue, group: Group) -> Vec<Piece> {
     let text = env.text;
     let page = dialogue
         .url
@@ -135,5 +138,8 @@ fn end(env: &Env, dialogue: &Dialogue) -> Vec<Piece> {
         (!guessed.is_empty()).then(|| el("p", "updated quiet", (text.inferred)(&text.join(&guessed))));
     let updated =
         dialogue.updated.map(|when| el("p", "updated quiet", (text.updated, " ", when_time(env, when))));
-    pieces((page, guessed, updated))
+    // No page of the app.
+    let poster = (group != Group::Ended)
+        .then(|| el("p", "poster-link", tap(env.links.poster(&dialogue.id), text.share.poster)));
+    pieces((page, guessed, updated, poster))
 }

@@ -10,6 +10,7 @@ use crate::{
         facts::{fact, facts, good_to_know, how_to_come, state_line},
         follow::follow_dialogue,
         phrase::phrase,
+        share::share,
         time::{slot_time, span_time},
     },
 };
@@ -34,28 +35,31 @@ pub fn when_where(
     // What was called off before it is said above it.
     let off = dialogue.next_meeting(now).filter(|off| meeting.is_some_and(|m| m.id != off.id));
     let off = off.map(|m| el("p", "when-where-state", (state(env, m.status), slot_time(env, m.slot))));
-    let follow = follow_dialogue(env, dialogue, act);
-    // Beside the calendar's button, or alone where there is none.
-    let actions = match meeting.filter(|m| now < m.slot.over()) {
-        Some(m) => calendar_link(env, feed, dialogue, m, follow, act),
-        None => follow,
+    let ahead = meeting.filter(|m| now < m.slot.over());
+    let (follow, followed) = follow_dialogue(env, dialogue, act);
+    let (share, shared) = share(env, dialogue, ahead, act);
+    let actions = el("div", "actions", (follow, share, followed, shared));
+    let of_dialogue = facts(dialogue_facts(env, dialogue, meeting, now));
+    let content = match meeting {
+        Some(meeting) => {
+            let how_to_come = how(env, meeting, now);
+            let calendar = ahead.map(|m| calendar_link(env, feed, dialogue, m, act));
+            pieces((how_to_come, calendar, actions, facts(good_to_know(env, meeting, now)), of_dialogue))
+        }
+        None => pieces((of_dialogue, actions)),
     };
-    let actions = el("div", "calendar-link", actions);
-    let (before, after) = meeting.map(|m| meeting_facts(env, m, now)).unzip();
-    let rest = (actions, after, facts(dialogue_facts(env, dialogue, meeting, now)));
-    el("section", "when-where", (off, title, before, rest)).attr("aria-labelledby", "when-where")
+    el("section", "when-where", (off, title, content)).attr("aria-labelledby", "when-where")
 }
 
-/// What stands before the buttons, and what after them.
-fn meeting_facts(env: &Env, meeting: &Meeting, now: Instant) -> (Vec<Piece>, Vec<Piece>) {
+/// Its state, its time and how one comes to it.
+fn how(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let nearness = nearness(env, meeting, now).map(|n| el("p", "when-where-soon", el("strong", "", n)));
     let time = slot_time(env, meeting.slot);
     let time = if meeting.status.takes_place() { time } else { el("s", "", time) };
     let names: Vec<El> =
         meeting.title.iter().chain(&meeting.theme).map(|name| el("p", "", phrase(env, name))).collect();
     let first = (state_line(env, meeting), el("p", "when-where-time", time), nearness, names);
-    let how = facts(how_to_come(env, meeting, now));
-    (pieces((first, how)), pieces(facts(good_to_know(env, meeting, now))))
+    pieces((first, facts(how_to_come(env, meeting, now))))
 }
 
 /// Its period, how often it comes back, how much one can influence, who invites and whom it concerns.

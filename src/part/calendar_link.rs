@@ -1,8 +1,8 @@
 //! "Lägg till i kalendern": a real file on one tap, and calendars on the net beside it.
 
 use super::{
-    Act, CalendarFile, El, Env, Piece,
-    el::{el, pieces},
+    Act, CalendarFile, El, Env,
+    el::el,
     section::{list, more, tap_beside},
 };
 use crate::{
@@ -90,15 +90,14 @@ pub fn calendar_file_link(
     el("p", "", file(env, dialogue, meeting, &entry).link("tap", label, act))
 }
 
-/// The page's one filled button, what is beside it, the choices, and the honest sentence.
+/// The page's one filled button, the choices beside it, and the honest sentence.
 pub fn calendar_link(
     env: &Env,
     feed: &Feed,
     dialogue: &Dialogue,
     meeting: &Meeting,
-    beside: Vec<Piece>,
     act: Callback<Act>,
-) -> Vec<Piece> {
+) -> El {
     let text = env.text;
     let entry = entry::entry(text, &env.links, feed, dialogue, meeting);
     let file = file(env, dialogue, meeting, &entry);
@@ -115,5 +114,5 @@ pub fn calendar_link(
     // What comes and goes has a key: whatever has the focus stays.
     let mark = mark.map(|mark| el("p", "", mark).key("mark"));
     let button = file.link("button", label(env, dialogue, meeting), act);
-    pieces((mark, button, beside, others, note))
+    el("div", "calendar-link", (mark, button, others, note))
 }

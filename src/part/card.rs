@@ -131,7 +131,8 @@ fn lines_of_facts(
     (!facts.is_empty()).then(|| el("p", "card-facts", dotted(facts)))
 }
 
-fn place(env: &Env, meeting: &Meeting) -> Option<String> {
+/// Name, room and town of where it is held, or that it is on the net.
+pub fn place(env: &Env, meeting: &Meeting) -> Option<String> {
     let text = env.text;
     let name = meeting.place.as_ref().map(|p| p.short());
     match (meeting.attendance(), name) {
@@ -143,7 +144,7 @@ fn place(env: &Env, meeting: &Meeting) -> Option<String> {
 }
 
 /// At most three names; of more, two and how many are left.
-fn districts(env: &Env, names: &[&str]) -> Option<String> {
+pub fn districts(env: &Env, names: &[&str]) -> Option<String> {
     match names {
         [] => None,
         [first, second, rest @ ..] if rest.len() > 1 => {

@@ -204,8 +204,8 @@ impl El {
             html.push_str(" selected=\"\"");
         }
         html.push('>');
-        // The one void element among ours (HTML, "Void elements").
-        if self.tag == "input" {
+        // The void elements among ours (HTML, "Void elements").
+        if ["input", "img"].contains(&self.tag) {
             return;
         }
         for child in &self.children {

@@ -1,8 +1,8 @@
 //! "Följ": what a resident is told more of, kept on the device only.
 
 use super::{
-    Act, El, Env, Piece,
-    el::{Pieces, el, pieces},
+    Act, El, Env,
+    el::{Pieces, el},
 };
 use crate::{
     domain::{
@@ -25,19 +25,19 @@ pub fn follow_button(env: &Env, id: Id, followed: bool, about: impl Pieces, act:
     el("button", "button-plain", (word, about)).attr("type", "button").click(act, Act::Save(change))
 }
 
-/// The button of a whole dialogue and the line that says what it does and where that is kept. A change is spoken by the
-/// line.
-pub fn follow_dialogue(env: &Env, dialogue: &Dialogue, act: Callback<Act>) -> Vec<Piece> {
+/// The button of a whole dialogue, for the row of `actions`, and under it the line that says what it does and where that
+/// is kept. A change is spoken by the line.
+pub fn follow_dialogue(env: &Env, dialogue: &Dialogue, act: Callback<Act>) -> (Option<El>, El) {
     let words = words(env.text);
     let keeping = env.keeping();
     if keeping.unread == Some(Unread::Newer) {
-        return pieces(el("p", "follow-note quiet", (words.unread)(Unread::Newer).text));
+        return (None, el("p", "follow-note quiet", (words.unread)(Unread::Newer).text));
     }
     let id = Id::whole(&dialogue.id);
     let followed = keeping.saved.following(&id) == Following::Yes;
     let line = ((words.note)(followed), " ", (words.kept)(keeping.is_unkept()));
     let note = el("p", "follow-note quiet", line).attr("role", "status");
-    pieces((follow_button(env, id, followed, words.dialogue_hidden, act), note))
+    (Some(follow_button(env, id, followed, words.dialogue_hidden, act)), note)
 }
 
 /// The same for one meeting of several. That all of them are followed is spoken once, by the dialogue's line.

@@ -19,8 +19,10 @@ pub mod notice;
 pub mod participants;
 pub mod phases;
 pub mod phrase;
+pub mod qr;
 pub mod results;
 pub mod section;
+pub mod share;
 pub mod shown;
 pub mod subscription;
 pub mod take_part;
@@ -38,6 +40,7 @@ use crate::{
         live::Older,
         route::Links,
         saved::{Change, Keeping},
+        share::Shared,
         when::Instant,
     },
     text::Text,
@@ -71,6 +74,8 @@ pub struct Told {
     pub newer: bool,
     /// Nothing can be kept for when there is no network.
     pub unkept: bool,
+    /// What became of an address that was to be handed on.
+    pub shared: Shared,
 }
 
 impl Env {
@@ -114,6 +119,10 @@ pub enum Act {
     Renew,
     /// Follows something, lets it go, has seen its news, or has put it into a calendar.
     Save(Change),
+    /// Hands on a page: words for those who see no title, and its full address.
+    Share(String, String),
+    /// Prints the page.
+    Print,
 }
 
 /// Joins facts of one line with a middle dot that never begins a line.

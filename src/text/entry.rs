@@ -103,6 +103,20 @@ fn registration(text: &Text, registration: &Registration) -> String {
     }
 }
 
+/// A dialogue in a line, to go with its address: `Ny park, onsdag 15 maj 2024 kl. 18.00–20.00`. `ahead` is its meeting
+/// that is not over.
+pub fn share(text: &Text, dialogue: &Dialogue, ahead: Option<&Meeting>) -> String {
+    let title = dialogue.title.get(text.tag).text;
+    let Some(meeting) = ahead else { return title.to_owned() };
+    match meeting.status {
+        Status::Postponed => title.to_owned(),
+        status => {
+            let line = format!("{title}, {}", date::slot(text, meeting.slot).whole());
+            if status == Status::Cancelled { (text.entry_cancelled)(&line) } else { line }
+        }
+    }
+}
+
 /// Every meeting's entry, in the order of the feed.
 pub fn entries(text: &Text, links: &Links, feed: &Feed) -> Vec<Entry> {
     let of = |d: &Dialogue| d.meetings.iter().map(|m| entry(text, links, feed, d, m)).collect::<Vec<_>>();

@@ -23,4 +23,13 @@ impl Text {
         let find = |wanted: &str| self.language_names.iter().find(|(t, _)| t.eq_ignore_ascii_case(wanted));
         find(tag).or_else(|| find(plain)).map_or(tag, |(_, name)| name)
     }
+
+    /// `a, b och c`.
+    pub fn join(&self, items: &[&str]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [start @ .., last] => format!("{} {} {last}", start.join(", "), self.and),
+        }
+    }
 }

@@ -6,7 +6,9 @@ pub mod entry;
 mod lang;
 pub mod news;
 pub mod offline;
+pub mod poster;
 pub mod publish;
+pub mod share;
 pub mod size;
 mod sv;
 
@@ -194,6 +196,7 @@ pub struct Text {
     pub calendar_new_tab: &'static str,
     pub calendar_note: &'static str,
 
+    pub share: share::Words,
     pub about: &'static str,
     pub background: &'static str,
     pub meetings: &'static str,
@@ -235,15 +238,4 @@ pub struct Text {
     pub entry_status: fn(Status) -> Option<&'static str>,
     pub entry_cancelled: fn(&str) -> String,
     pub entry_read_more: fn(&str) -> String,
-}
-
-impl Text {
-    /// `a, b och c`.
-    pub fn join(&self, items: &[&str]) -> String {
-        match items {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [start @ .., last] => format!("{} {} {last}", start.join(", "), self.and),
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Swedish: klarspråk, short sentences, "du".
 
-use super::{Advice, Lang, Text, news::Words, offline};
+use super::{Advice, Lang, Text, news::Words, offline, poster, share};
 use crate::domain::{
     criterion::Attend,
     dialogue::Group,
@@ -245,6 +245,8 @@ pub const SV: Text = Text {
     calendar_new_tab: "(öppnas i ny flik)",
     calendar_note: "Det som ligger i din kalender är en kopia. Den ändras inte av sig själv om mötet flyttas.",
 
+    share: SHARE,
+
     about: "Vad det handlar om",
     background: "Bakgrund",
     meetings: "Alla möten",
@@ -361,6 +363,24 @@ const OFFLINE: offline::Words = offline::Words {
     new_version_title: "Ny version finns",
     new_version_text: "Sidan har förbättrats sedan du öppnade den.",
     new_version_show: "Byt till den nya",
+};
+
+const SHARE: share::Words = share::Words {
+    share: "Dela",
+    copied: "Länken är kopierad",
+    by_hand: "Det gick inte att kopiera länken. Kopiera den själv:",
+    print: "Skriv ut",
+    poster: "Affisch att sätta upp",
+};
+
+/// See [`poster::Words`].
+pub const POSTER: poster::Words = poster::Words {
+    page_title: |title| format!("Affisch: {title}"),
+    kind: "Medborgardialog",
+    back: "Till dialogens sida",
+    how_to_print: "Skriv ut affischen med webbläsarens egen utskrift, på ett A4. På de flesta datorer: Ctrl + P.",
+    read_and_say: "Läs mer och säg vad du tycker",
+    read: "Läs mer om dialogen",
 };
 
 /// Apart from [`SV`], so that an app that follows nothing does not carry it: 1.0 KB.

@@ -21,8 +21,8 @@ const ASSETS: i32 = 11;
 /// larger). Those that are as they were are kept too.
 const PRINTS: i32 = 10;
 
-/// And for a meeting's calendar file, of which there are most and which are read least.
-const MEETINGS: i32 = 4;
+/// And for calendar files and QR codes, of which there are most and which are read least.
+const SMALL: i32 = 4;
 
 /// Where files lie already.
 pub struct Old<'a> {
@@ -95,7 +95,10 @@ impl Works<'_> {
             (Some(asset), _) => self.save(folder, &asset.path, &asset.content(old.site)?, ASSETS, old),
             (None, Some(sheet)) => {
                 let path = sheet.path(self.press.links);
-                let quality = if matches!(sheet, Sheet::Meeting(..)) { MEETINGS } else { PRINTS };
+                let quality = match sheet {
+                    Sheet::Meeting(..) | Sheet::Qr(_) => SMALL,
+                    _ => PRINTS,
+                };
                 self.save(folder, &path, &sheet.print(&self.press), quality, old)
             }
             (None, None) => Ok(0),

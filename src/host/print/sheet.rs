@@ -3,7 +3,7 @@
 use super::{
     Press,
     head::{bare_head, head},
-    page, sitemap,
+    page, poster, qr, sitemap,
 };
 use crate::{
     domain::{
@@ -29,7 +29,8 @@ pub const SHELL: &str = "shell.html";
 const LANG: Lang = Lang::Sv;
 
 /// The files of a print whose names never change. Beside them: [`FOLDERS`].
-const FILES: [&str; 7] = ["index.html", "404.html", SHELL, "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt"];
+const FILES: [&str; 8] =
+    ["index.html", "404.html", SHELL, "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt", poster::NAME];
 
 /// The folders that hold nothing but prints ([`Route`]).
 const FOLDERS: [&str; 3] = ["dialog", "arkiv", "mina"];
@@ -43,6 +44,12 @@ pub enum Sheet {
     NotFound,
     /// A meeting's calendar file, by its dialogue and itself.
     Meeting(Slug, Slug),
+    /// The QR code that leads to a dialogue's page.
+    Qr(Slug),
+    /// A dialogue's poster.
+    Poster(Slug),
+    /// The style of all posters.
+    PosterStyle,
     /// The calendar of all meetings.
     Subscription,
     /// Every page, for search engines.
@@ -56,9 +63,17 @@ pub enum Sheet {
 impl Sheet {
     /// All of them.
     pub fn all(press: &Press) -> Vec<Self> {
-        let mut all = vec![Self::Feed, Self::NotFound, Self::Subscription, Self::Sitemap, Self::Robots];
+        let mut all = vec![
+            Self::Feed,
+            Self::NotFound,
+            Self::PosterStyle,
+            Self::Subscription,
+            Self::Sitemap,
+            Self::Robots,
+        ];
         all.extend(routes(press).into_iter().chain([Route::Mine]).map(Self::Page));
         for dialogue in &press.feed.dialogues {
+            all.extend([Self::Qr(dialogue.id.clone()), Self::Poster(dialogue.id.clone())]);
             all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(dialogue.id.clone(), m.id.clone())));
         }
         all
@@ -75,6 +90,9 @@ impl Sheet {
             Self::Page(route) => format!("{}index.html", links.href(route)),
             Self::NotFound => links.file("404.html"),
             Self::Meeting(dialogue, meeting) => links.calendar(dialogue, meeting),
+            Self::Qr(dialogue) => links.qr(dialogue),
+            Self::Poster(dialogue) => format!("{}index.html", links.poster(dialogue)),
+            Self::PosterStyle => links.file(poster::NAME),
             Self::Subscription => links.file(SUBSCRIPTION),
             Self::Sitemap => links.file(SITEMAP),
             Self::Robots => links.file("robots.txt"),
@@ -91,6 +109,12 @@ impl Sheet {
             Self::Meeting(dialogue, meeting) => {
                 calendar(press, dialogue, meeting).unwrap_or_default().into_bytes()
             }
+            Self::Qr(dialogue) => {
+                let address = press.links.absolute(&Route::Dialogue(dialogue.clone()));
+                qr::svg(&address).unwrap_or_default().into_bytes()
+            }
+            Self::Poster(dialogue) => poster::poster(press, dialogue, LANG).unwrap_or_default().into_bytes(),
+            Self::PosterStyle => poster::STYLE.as_bytes().to_vec(),
             Self::Subscription => subscription(press).into_bytes(),
             Self::Sitemap => sitemap::sitemap(press, &routes(press)).into_bytes(),
             Self::Robots => sitemap::robots(press).into_bytes(),

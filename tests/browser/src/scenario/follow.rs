@@ -26,7 +26,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
 ];
 
 const STORED: &str = "localStorage.getItem('medborgardialoger / saved')";
-const FOLLOW: &str = ".calendar-link > button.button-plain";
+const FOLLOW: &str = ".actions > button";
 const PARK: &str = "dialog/park/";
 
 fn swedish() -> &'static Words {
