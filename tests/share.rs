@@ -62,6 +62,7 @@ mod page {
                 now,
                 older: None,
                 told,
+                saved: None,
                 calendar_href: Arc::new(|f| f.address.clone()),
             };
             let live = Signal::stored(Live::Fresh(Arc::new(feed(""))));

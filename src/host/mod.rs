@@ -1,6 +1,8 @@
 //! Where pages are shown.
 
 #[cfg(feature = "web")]
+mod acts;
+#[cfg(feature = "web")]
 mod answer;
 #[cfg(feature = "web")]
 mod follow;

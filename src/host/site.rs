@@ -1,40 +1,32 @@
 //! The app at its own address: Router ⇄ Route and Filter, title, focus and scroll after navigation.
 
 use super::{
+    acts::{Flush, Pending, acts, cancel},
     follow::{Popped, Visiting, follow},
     saved::Follows,
     store::{Begin, Store},
     take_over,
-    visit::{self, Visit},
+    visit::Visit,
 };
 use crate::{
-    browser::{clock, download, fetch, focus, page as document, share},
+    browser::{clock, download, fetch, focus, page as document},
     domain::{
-        filter::{Filter, PAGE},
+        filter::Filter,
         ics,
         route::{Links, Route},
         share::Shared,
     },
     page,
-    part::{Act, Env, Told},
+    part::Env,
     text::{self, Lang},
 };
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::{ev, mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
-use leptos_router::{
-    NavigateOptions,
-    components::Router,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::{components::Router, hooks::use_location};
 use std::{rc::Rc, sync::Arc, time::Duration};
 use web_sys::HtmlElement;
 
 /// The id of the element that the app fills; `start.js` writes the base path on it.
-const NODE: &str = "app";
-
-/// How long after a key the address follows. Safari refuses more than 100 changes in 30 seconds, and the router
-/// takes a refusal for the end of the world.
-const REST: Duration = Duration::from_millis(400);
+pub const NODE: &str = "app";
 
 /// Starts the app if the page has a place for it.
 pub fn start() {
@@ -96,19 +88,6 @@ fn Site(
     let base = links.base().trim_end_matches('/').to_owned();
     let visit: Visiting = StoredValue::new_local(visit);
     view! { <Router base=base>{routed(app, links, begin, pending, popped, flush, visit)}</Router> }
-}
-
-/// The timer that will write the address once typing rests.
-type Pending = StoredValue<Option<TimeoutHandle>>;
-
-/// Writes the address now, if it is to be written at all.
-type Flush = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
-
-/// Stops the timer; says whether there was one.
-fn cancel(pending: Pending) -> bool {
-    let timer = pending.try_get_value().flatten();
-    pending.set_value(None);
-    timer.inspect(TimeoutHandle::clear).is_some()
 }
 
 fn routed(
@@ -181,74 +160,4 @@ fn env(links: &Arc<Links>, store: Store, follows: Follows) -> Env {
             address
         }),
     }
-}
-
-/// What a resident's doings do: the address follows at once for a choice, and when typing rests for words.
-fn acts(
-    links: &Arc<Links>,
-    filter: RwSignal<Filter>,
-    store: Store,
-    follows: Follows,
-    pending: Pending,
-    flush: Flush,
-) -> Callback<Act> {
-    let navigate = use_navigate();
-    let write = {
-        let links = Arc::clone(links);
-        Rc::new(move |replace: bool| {
-            let options =
-                NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
-            navigate(&links.list(&filter.get_untracked()), options);
-        })
-    };
-    let write_pending = {
-        let write = Rc::clone(&write);
-        Rc::new(move || {
-            if cancel(pending) {
-                write(true);
-            }
-        })
-    };
-    flush.set_value(Some(Rc::clone(&write_pending) as Rc<dyn Fn()>));
-    let act = move |act: Act| match act {
-        Act::Type(typed) => {
-            filter.set(typed);
-            cancel(pending);
-            let write_pending = Rc::clone(&write_pending);
-            pending.set_value(set_timeout_with_handle(move || write_pending(), REST).ok());
-        }
-        Act::Choose(chosen) => {
-            write_pending();
-            filter.set(chosen);
-            write(false);
-        }
-        Act::Retry => store.load(None, || request_animation_frame(visit::recover)),
-        // What came is shown as well, not only counted.
-        Act::Older => store.load_older(move || filter.update(|f| f.rows += PAGE)),
-        Act::Renew => store.renew(),
-        Act::Save(change) => {
-            // Safari gives a tapped button no focus, so that none is lost.
-            let has_focus = !focus::is_lost();
-            follows.change(Some(change));
-            if has_focus {
-                request_animation_frame(visit::recover);
-            }
-        }
-        Act::Share(words, address) => share(store.told, words, address),
-        Act::Print => document::print(),
-    };
-    let act = StoredValue::new_local(act);
-    Callback::new(move |what| {
-        act.try_with_value(|act| act(what));
-    })
-}
-
-fn share(told: RwSignal<Told>, words: String, address: String) {
-    let Some(app) = document::element(NODE) else { return };
-    // A second copy is told anew.
-    told.update(|told| told.shared = Shared::Untold);
-    leptos::task::spawn_local(async move {
-        let shared = share::share(&app, &words, &address).await;
-        told.update(|told| told.shared = shared);
-    });
 }

@@ -5,7 +5,7 @@ mod feeds;
 mod holds;
 mod step;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::time::Duration;
 
@@ -33,6 +33,8 @@ pub struct World<'a> {
     titles: BTreeMap<String, Vec<String>>,
     /// When the newest feed was made that has been kept.
     kept: String,
+    /// The dialogues that are followed.
+    followed: BTreeSet<String>,
     /// Whether the network is gone.
     lost: bool,
 }
@@ -92,6 +94,7 @@ impl<'a> World<'a> {
             pages,
             titles,
             kept: String::new(),
+            followed: BTreeSet::new(),
             lost: false,
         })
     }
@@ -114,6 +117,9 @@ impl<'a> World<'a> {
             Step::Reload => self.reload().await?,
             Step::Row(n) => self.tap("[id^=d-]", *n).await?,
             Step::ToList => self.tap("a.back-link, .back-link a, main a[href='/']", 0).await?,
+            Step::Follow => self.follow().await?,
+            Step::Seen => self.tap(".news button", 0).await?,
+            Step::Mine => self.tap(".page-header a[href$='mina/']", 0).await?,
             Step::Year => self.tap("a[href*='/arkiv/']", 0).await?,
             Step::Renew => self.tap("[aria-labelledby=new-version] button", 0).await?,
             Step::Back if browser.engine == Engine::Chromium => browser.driver.back().await?,
@@ -179,6 +185,16 @@ impl<'a> World<'a> {
             "(window.old = true, addEventListener('pageshow', () => (window.old = false)), setTimeout(() => {way}))"
         );
         self.browser.eval(&go).await?;
+        Ok(())
+    }
+
+    /// What is followed changes by this tap, by the dialogue of the page, and by nothing else.
+    async fn follow(&mut self) -> Result<()> {
+        let tap = "(button => button && (button.click(), location.pathname.split('/')[2]))(document.querySelector('.actions > button'))";
+        let Some(slug) = self.browser.eval(tap).await?.as_str().map(str::to_owned) else { return Ok(()) };
+        if !self.followed.remove(&slug) {
+            self.followed.insert(slug);
+        }
         Ok(())
     }
 

@@ -46,7 +46,8 @@ fn before() -> String {
     park(&feed::iso(-2), &[WALK, TALK])
 }
 
-const WALK: &str = r#"{"id":"promenad","title":"Promenad","start":"@+3T18:00","end":"@+3T19:00","place":{"name":"Torget"}}"#;
+const WALK: &str =
+    r#"{"id":"promenad","title":"Promenad","start":"@+3T18:00","end":"@+3T19:00","place":{"name":"Torget"}}"#;
 const TALK: &str = r#"{"id":"samtal","title":"Samtal","start":"@+9T18:00","place":{"name":"Skolan"}}"#;
 const WALK_MOVED: &str = r#"{"id":"promenad","title":"Promenad","start":"@+4T17:00","end":"@+4T18:00","status":"rescheduled","previousStart":"@+3T18:00","sequence":2,"place":{"name":"Torget"}}"#;
 const TALK_OFF: &str = r#"{"id":"samtal","title":"Samtal","start":"@+9T18:00","status":"cancelled","sequence":1,"place":{"name":"Skolan"}}"#;

@@ -1,5 +1,6 @@
 //! What holds after each step of a walk.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -29,6 +30,9 @@ const STATE: &str = "(() => {
         headings: all('h1').map(at => at.textContent.trim()), rows: all('[id^=d-]').length, hits: all('#hits').length,
         names: names.map(name => new URL(name).pathname.slice(1)),
         faults: localStorage.faults ?? '',
+        followed: JSON.parse(localStorage.getItem('medborgardialoger / saved') ?? '{\"dialogues\":[]}').dialogues
+            .filter(dialogue => dialogue.followed).map(dialogue => dialogue.id),
+        mine: all('.mine > li').length,
     };
 })()";
 
@@ -45,6 +49,8 @@ struct State {
     hits: usize,
     names: Vec<String>,
     faults: String,
+    followed: BTreeSet<String>,
+    mine: usize,
 }
 
 /// When the feed was made that is kept, and how many dialogues it has.
@@ -90,6 +96,7 @@ impl World<'_> {
         self.is_useful(&state).with_context(|| format!("{state:?}"))?;
         self.is_of_one_version(&state)?;
         ensure!(state.faults.is_empty(), "uncaught: {}", state.faults);
+        ensure!(state.followed == self.followed, "{:?} is followed, not {:?}", state.followed, self.followed);
         let (made, kept): (String, usize) = serde_json::from_value(self.browser.eval(KEPT).await?)?;
         ensure!(kept > 5, "the copy is lost");
         ensure!(made >= self.kept, "the copy of {} was given up for one of {made}", self.kept);
@@ -107,6 +114,7 @@ impl World<'_> {
                 // A row may have a mark before its title.
                 ensure!(titles.iter().any(|title| title.ends_with(heading)), "not one of {titles:?}");
             }
+            (Some("mina"), _) => ensure!(state.mine == self.followed.len(), "{} lines", state.mine),
             (Some("arkiv"), _) => ensure!(state.rows > 0, "an empty year"),
             _ => ensure!(state.rows > 0 || (state.narrow && state.hits > 0), "an empty list"),
         }

@@ -41,7 +41,12 @@ pub enum Step {
     Deploy(usize),
     /// The feed is answered otherwise from now on.
     Feed(usize),
-    // Follow and forget are to come here.
+    /// Follows the dialogue of the page, or lets it go.
+    Follow,
+    /// Has seen a piece of news.
+    Seen,
+    /// Opens the page of what is followed.
+    Mine,
 }
 
 impl Step {
@@ -49,8 +54,11 @@ impl Step {
     pub fn throw(dice: &mut Dice) -> Self {
         let (lot, which) = (dice.below(100), dice.below(1000));
         match lot {
-            0..15 => Self::Row(which),
-            15..25 => Self::ToList,
+            0..6 => Self::Follow,
+            6..8 => Self::Seen,
+            8..11 => Self::Mine,
+            11..20 => Self::Row(which),
+            20..25 => Self::ToList,
             25..30 => Self::Year,
             30..38 => Self::Back,
             38..43 => Self::Forward,

@@ -1,0 +1,102 @@
+//! What a resident's doings do: the only way up (`part::Act`).
+
+use super::{saved::Follows, site::NODE, store::Store, visit};
+use crate::{
+    browser::{focus, page as document, share},
+    domain::{
+        filter::{Filter, PAGE},
+        route::Links,
+        share::Shared,
+    },
+    part::{Act, Told},
+};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use std::{rc::Rc, sync::Arc, time::Duration};
+
+/// How long after a key the address follows. Safari refuses more than 100 changes in 30 seconds, and the router
+/// takes a refusal for the end of the world.
+const REST: Duration = Duration::from_millis(400);
+
+/// The timer that will write the address once typing rests.
+pub type Pending = StoredValue<Option<TimeoutHandle>>;
+
+/// Writes the address now, if it is to be written at all.
+pub type Flush = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
+
+/// Stops the timer; says whether there was one.
+pub fn cancel(pending: Pending) -> bool {
+    let timer = pending.try_get_value().flatten();
+    pending.set_value(None);
+    timer.inspect(TimeoutHandle::clear).is_some()
+}
+
+/// Does them: the address follows at once for a choice, and when typing rests for words.
+pub fn acts(
+    links: &Arc<Links>,
+    filter: RwSignal<Filter>,
+    store: Store,
+    follows: Follows,
+    pending: Pending,
+    flush: Flush,
+) -> Callback<Act> {
+    let navigate = use_navigate();
+    let write = {
+        let links = Arc::clone(links);
+        Rc::new(move |replace: bool| {
+            let options =
+                NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+            navigate(&links.list(&filter.get_untracked()), options);
+        })
+    };
+    let write_pending = {
+        let write = Rc::clone(&write);
+        Rc::new(move || {
+            if cancel(pending) {
+                write(true);
+            }
+        })
+    };
+    flush.set_value(Some(Rc::clone(&write_pending) as Rc<dyn Fn()>));
+    let act = move |act: Act| match act {
+        Act::Type(typed) => {
+            filter.set(typed);
+            cancel(pending);
+            let write_pending = Rc::clone(&write_pending);
+            pending.set_value(set_timeout_with_handle(move || write_pending(), REST).ok());
+        }
+        Act::Choose(chosen) => {
+            write_pending();
+            filter.set(chosen);
+            write(false);
+        }
+        Act::Retry => store.load(None, || request_animation_frame(visit::recover)),
+        // What came is shown as well, not only counted.
+        Act::Older => store.load_older(move || filter.update(|f| f.rows += PAGE)),
+        Act::Renew => store.renew(),
+        Act::Save(change) => {
+            // Safari gives a tapped button no focus, so that none is lost.
+            let has_focus = !focus::is_lost();
+            follows.change(Some(change));
+            if has_focus {
+                request_animation_frame(visit::recover);
+            }
+        }
+        Act::Share(words, address) => share(store.told, words, address),
+        Act::Print => document::print(),
+    };
+    let act = StoredValue::new_local(act);
+    Callback::new(move |what| {
+        act.try_with_value(|act| act(what));
+    })
+}
+
+fn share(told: RwSignal<Told>, words: String, address: String) {
+    let Some(app) = document::element(NODE) else { return };
+    // A second copy is told anew.
+    told.update(|told| told.shared = Shared::Untold);
+    leptos::task::spawn_local(async move {
+        let shared = share::share(&app, &words, &address).await;
+        told.update(|told| told.shared = shared);
+    });
+}
