@@ -94,9 +94,11 @@ fn buttons(html: &str) -> Vec<String> {
         let (button, more) = after.split_once("</button>").unwrap();
         let (_, inside) = button.split_once('>').unwrap();
         let strip = |part: &str| part.split_once('>').map_or(part, |(_, words)| words).to_owned();
-        found.push(inside.split('<').map(strip).collect());
+        found.push(inside.split('<').map(strip).collect::<String>());
         rest = more;
     }
+    // A dialogue's others are none of this test's.
+    found.retain(|button| button != "Dela" && button != "Skriv ut");
     found
 }
 
@@ -293,7 +295,7 @@ fn what_cannot_be_read_or_stored_is_said_with_what_to_do() {
     let advice = "Det du följer är sparat av en nyare version av sidan, och finns kvar. Ladda om sidan.";
     for path in ["dialog/prov/", "mina/"] {
         let html = shown(&feed, &newer, path);
-        assert_eq!((html.matches(advice).count(), html.matches("<button").count()), (1, 0), "{path}");
+        assert_eq!((html.matches(advice).count(), buttons(&html).len()), (1, 0), "{path}");
     }
     let broken = Keeping::default().after("{", None, Some(&feed)).0;
     let html = shown(&feed, &broken, "mina/");

@@ -76,12 +76,16 @@ mod page {
     #[test]
     fn the_box_offers_to_share_and_to_print_and_tells_what_became_of_it() {
         let row = |shared| texts(&shown(shared), "class", "actions").join("|");
-        assert_eq!(row(Shared::Untold), "Dela|Skriv ut");
-        assert_eq!(row(Shared::Copied), "Dela|Skriv ut|Länken är kopierad");
+        let always = "Följ| dialogen|Dela|Skriv ut|Följ dialogen, så får du se på den här sidan när något ändras. \
+                      Det sparas bara på den här enheten.";
+        assert_eq!(row(Shared::Untold), always);
+        assert_eq!(row(Shared::Copied), format!("{always}|Länken är kopierad"));
         assert_eq!(
             row(Shared::Refused),
-            "Dela|Skriv ut|Det gick inte att kopiera länken. Kopiera den själv: |\
-             https://exempel.example/medborgardialoger/dialog/prov/"
+            format!(
+                "{always}|Det gick inte att kopiera länken. Kopiera den själv: |\
+                 https://exempel.example/medborgardialoger/dialog/prov/"
+            )
         );
         for shared in [Shared::Untold, Shared::Copied] {
             let html = shown(shared);
