@@ -74,10 +74,13 @@ fn sheet(env: &Env, words: &Words, feed: &Feed, dialogue: &Dialogue, now: Instan
     let group = dialogue.group(now);
     let ahead = dialogue.next_open_meeting(now).or_else(|| dialogue.next_meeting(now));
     let owner = feed.publisher.as_ref().map(|publisher| el("p", "owner", publisher.name.as_str()));
-    let class = match dialogue.title.get(env.text.tag).text.chars().count() {
-        ..=SHORT => "title",
-        ..=LONG => "title title-long",
-        _ => "title title-longest",
+    let length = dialogue.title.get(env.text.tag).text.chars().count();
+    let class = if length <= SHORT {
+        "title"
+    } else if length <= LONG {
+        "title title-long"
+    } else {
+        "title title-longest"
     };
     let top = (
         el("header", "top", (owner, el("p", "kind", words.kind))),
