@@ -318,6 +318,8 @@ impl Browser {
             Engine::Chromium => {
                 let entries = self.driver.browser_log().await?.into_iter();
                 let serious = entries.filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+                // Of a dialogue that is newer than the print there is no code for paper yet; its address stands there.
+                let serious = serious.filter(|entry| !entry.message.contains("/qr.svg - "));
                 Ok(serious.map(|entry| format!("{} {}", entry.level, entry.message)).collect())
             }
             Engine::Firefox => {
