@@ -15,6 +15,7 @@ mod offline_installed;
 mod offline_versions;
 mod pictures;
 mod printed;
+mod share;
 mod waits;
 mod walk;
 
@@ -57,6 +58,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("offline", offline_faults::ALL),
         ("offline", offline_installed::ALL),
         ("follow", follow::ALL),
+        ("share", share::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
