@@ -56,8 +56,8 @@ async fn installs(browser: &Browser, server: &Server) -> Result<()> {
         "named": ["Medborgardialoger", "Dialoger", "sv", "standalone"],
         "start": home, "scope": home,
         "icons": ["192x192 image/png any", "512x512 image/png any", "192x192 image/png maskable", "512x512 image/png maskable"],
-        "shortcuts": [["Kommande", server.url("?group=upcoming")], ["Pågår nu", server.url("?group=ongoing")]],
-        "sizes": [true, true, true, true, true, true], "apple": "180x180",
+        "shortcuts": [["Det du följer", server.url("mina/")], ["Kommande", server.url("?group=upcoming")], ["Pågår nu", server.url("?group=ongoing")]],
+        "sizes": [true, true, true, true, true, true, true], "apple": "180x180",
     });
     ensure!(said == wanted, "{said:#}");
     let scope = "navigator.serviceWorker.getRegistration().then(r => r.scope)";
