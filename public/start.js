@@ -23,7 +23,7 @@ const copy = async (address) => {
   return [await kept.arrayBuffer(), +kept.headers.get("fetched")];
 };
 // A storage that never answers is none.
-app.kept = (address) => Promise.race([copy(address), new Promise((_, no) => setTimeout(no, 1000))]);
+app.kept = (address) => Promise.race([copy(address), new Promise((_, no) => setTimeout(no, 3000))]);
 app.keep = async (address, bytes) =>
   names.worker &&
   (await caches.open(shelf)).put(
@@ -180,7 +180,9 @@ async function work() {
   const registration = await serviceWorker.register(new URL(names.worker, base), { updateViaCache: "none" });
 
   // What this page is made of. A worker of the very same takes over by itself, any other answers "newer".
-  const styles = Array.from(document.querySelectorAll("link[rel=stylesheet]"), (at) => at.href);
+  const styles = Array.from(document.querySelectorAll("link[rel=stylesheet]"), (at) => at.href)
+    // A browser's translator puts in its own.
+    .filter((href) => href.startsWith(base.href));
   const files = [import.meta.url, names.js, names.wasm, ...styles].map((name) => new URL(name, base).href);
   const mine = files.map((file) => file.slice(base.href.length));
   const ask = (worker) => worker && registration.active && worker.postMessage(mine);
@@ -203,7 +205,7 @@ async function work() {
     app.renew = renew;
     // Taken at once only by a page that has just come and that nobody has touched, and never twice in a row.
     const [{ type }] = performance.getEntriesByType("navigation");
-    if (!touched && performance.now() < begun + 10000 && type !== "reload") renew();
+    if (!touched && !doing && performance.now() < begun + 10000 && type !== "reload") renew();
     else dispatchEvent(new Event("newversion"));
   });
 

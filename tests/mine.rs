@@ -50,7 +50,7 @@ fn kept(feed: &Feed, changes: &[Change]) -> Keeping {
     let mut keeping = Keeping::default();
     for change in changes {
         let stored = if keeping.saved.is_empty() { String::new() } else { keeping.saved.write() };
-        keeping = keeping.after(&stored, Some(change.clone()), Some(feed)).0;
+        keeping = keeping.after(&stored, Some(change.clone()), Some(feed), at(NOW)).0;
         keeping.wrote(true);
     }
     keeping
@@ -176,13 +176,16 @@ fn a_meeting_in_the_calendar_is_marked_and_a_changed_file_is_offered() {
     let keeping = kept(&before, &[Change::Calendar(vec![one("m")])]);
     let detail = shown(&before, &keeping, "dialog/prov/");
     // In the box and on its row.
-    assert_eq!(detail.matches(">I din kalender<").count(), 2);
-    assert_eq!(said(&shown(&before, &keeping, ""), "card-marks"), "I din kalender");
+    assert_eq!(detail.matches(">Hämtat till kalendern<").count(), 2);
+    assert_eq!(said(&shown(&before, &keeping, ""), "card-marks"), "Hämtat till kalendern");
     let after = prov(&format!("{MOVED},{N}"));
     let detail = shown(&after, &keeping, "dialog/prov/");
-    assert_eq!(detail.matches(">Ändrat sedan du lade det i kalendern<").count(), 2);
+    assert_eq!(detail.matches(">Ändrat sedan du hämtade det till kalendern<").count(), 2);
     assert_eq!(detail.matches(">Uppdatera i kalendern<").count(), 2);
-    assert_eq!(said(&shown(&after, &keeping, ""), "card-marks"), "Ändrat sedan du lade det i kalendern");
+    assert_eq!(
+        said(&shown(&after, &keeping, ""), "card-marks"),
+        "Ändrat sedan du hämtade det till kalendern"
+    );
     assert!(!shown(&after, &Keeping::default(), "").contains("card-marks"));
 }
 
@@ -291,18 +294,18 @@ fn whoever_follows_nothing_is_told_how_and_a_print_says_nothing_untrue() {
 #[test]
 fn what_cannot_be_read_or_stored_is_said_with_what_to_do() {
     let feed = prov(&format!("{M},{N}"));
-    let newer = Keeping::default().after(r#"{"form":2}"#, None, Some(&feed)).0;
+    let newer = Keeping::default().after(r#"{"form":2}"#, None, Some(&feed), at(NOW)).0;
     let advice = "Det du följer är sparat av en nyare version av sidan, och finns kvar. Ladda om sidan.";
     for path in ["dialog/prov/", "mina/"] {
         let html = shown(&feed, &newer, path);
         assert_eq!((html.matches(advice).count(), buttons(&html).len()), (1, 0), "{path}");
     }
-    let broken = Keeping::default().after("{", None, Some(&feed)).0;
+    let broken = Keeping::default().after("{", None, Some(&feed), at(NOW)).0;
     let html = shown(&feed, &broken, "mina/");
     assert!(html.contains("Det du följer kunde inte läsas"));
     assert_eq!(buttons(&html), ["Glöm allt jag följer"]);
     // Followed, but refused by the storage.
-    let unkept = Keeping::default().after("", Some(Change::Follow(whole())), Some(&feed)).0;
+    let unkept = Keeping::default().after("", Some(Change::Follow(whole())), Some(&feed), at(NOW)).0;
     let line = "Det sparas bara tills du stänger sidan, för din webbläsare låter inte sidan spara något.";
     for path in ["dialog/prov/", "mina/"] {
         let html = shown(&feed, &unkept, path);

@@ -64,6 +64,9 @@ const STORED: &str = concat!(
     r#"{"id":"n","seen":{"start":"2024-06-05","end":"2024-06-06","title":"Andra \"mötet\"","status":3,"online":true,"revision":4}}]}]}"#
 );
 
+/// Later than every feed here was made.
+const NOW: &str = "2026-01-01T12:00:00+01:00";
+
 #[test]
 fn the_stored_form_is_this_and_no_more() {
     let mut saved = Saved::default();
@@ -156,7 +159,7 @@ fn a_broken_text_is_known_as_broken_wherever_it_is_cut() {
 
 /// A tab, over what is stored for all tabs; `None` where nothing can be stored.
 fn act(tab: &mut Keeping, stored: &mut Option<String>, change: Option<Change>, feed: &Feed) -> Write {
-    let (next, write) = tab.after(stored.as_deref().unwrap_or_default(), change, Some(feed));
+    let (next, write) = tab.after(stored.as_deref().unwrap_or_default(), change, Some(feed), at(NOW));
     *tab = next;
     if let (Some(stored), true) = (stored.as_mut(), write != Write::Nothing) {
         *stored = match &write {
@@ -171,7 +174,7 @@ fn act(tab: &mut Keeping, stored: &mut Option<String>, change: Option<Change>, f
 #[test]
 fn nothing_is_written_before_something_is_done() {
     for stored in ["", STORED, "{", r#"{"form":2}"#] {
-        let (_, write) = Keeping::default().after(stored, None, Some(&prov()));
+        let (_, write) = Keeping::default().after(stored, None, Some(&prov()), at(NOW));
         assert_eq!(write, Write::Nothing, "{stored}");
     }
 }
@@ -180,7 +183,7 @@ fn nothing_is_written_before_something_is_done() {
 fn a_form_from_a_later_app_is_left_untouched() {
     let text = r#"{"form":2,"follows":["prov"]}"#;
     for change in [Change::Follow(whole("prov")), Change::ForgetAll] {
-        let (tab, write) = Keeping::default().after(text, Some(change), Some(&prov()));
+        let (tab, write) = Keeping::default().after(text, Some(change), Some(&prov()), at(NOW));
         assert_eq!((tab.unread, write), (Some(Unread::Newer), Write::Nothing));
     }
     let advice = (words(sv()).unread)(Unread::Newer);
@@ -195,15 +198,15 @@ fn a_form_from_a_later_app_is_left_untouched() {
 
 #[test]
 fn a_broken_text_is_put_aside_before_anything_is_written_over_it() {
-    let (tab, _) = Keeping::default().after("{", None, Some(&prov()));
+    let (tab, _) = Keeping::default().after("{", None, Some(&prov()), at(NOW));
     assert_eq!(tab.unread, Some(Unread::Broken));
-    let (mut tab, write) = tab.after("{", Some(Change::Follow(whole("prov"))), Some(&prov()));
+    let (mut tab, write) = tab.after("{", Some(Change::Follow(whole("prov"))), Some(&prov()), at(NOW));
     assert!(matches!(write, Write::Text { aside: true, .. }), "{write:?}");
     tab.wrote(true);
     assert_eq!((tab.unread, tab.is_unkept(), names(&tab.saved)), (None, false, vec!["prov".to_owned()]));
     // Whoever asks for it to be forgotten means that too.
-    let (_, write) = Keeping::default().after("{", Some(Change::ForgetAll), None);
-    assert_eq!(write, Write::Remove);
+    let (_, write) = Keeping::default().after("{", Some(Change::ForgetAll), None, at(NOW));
+    assert_eq!(write, Write::Remove { aside: true });
 }
 
 #[test]
@@ -222,11 +225,37 @@ fn what_cannot_be_stored_lasts_as_long_as_the_page_and_is_stored_as_soon_as_it_c
 }
 
 #[test]
+fn news_that_nobody_has_seen_stays_news_where_nothing_can_be_stored() {
+    let (mut tab, mut nowhere) = (Keeping::default(), None);
+    act(&mut tab, &mut nowhere, Some(Change::Follow(whole("prov"))), &prov());
+    let off = feed(&format!(r#""meetings":[{},{N}]"#, M.replace('}', r#","status":"cancelled"}"#)));
+    let news = |tab: &Keeping| tab.saved.news(&off, at("2024-05-20T12:00:00+02:00")).len();
+    assert_eq!(news(&tab), 1);
+    // The resident comes back to the page, and the feed has changed meanwhile.
+    act(&mut tab, &mut nowhere, None, &off);
+    assert_eq!(news(&tab), 1);
+    act(&mut tab, &mut nowhere, Some(Change::Seen(one("prov", "m"))), &off);
+    assert_eq!(news(&tab), 0);
+}
+
+#[test]
+fn a_feed_with_a_date_that_lies_ahead_silences_none_that_comes_after_it() {
+    let (mut tab, mut stored) = (Keeping::default(), Some(String::new()));
+    let mut wrong = prov();
+    wrong.generated_at = Some(at("2034-01-01T12:00:00+01:00"));
+    act(&mut tab, &mut stored, Some(Change::Follow(whole("prov"))), &wrong);
+    let off = feed(&format!(r#""meetings":[{},{N}]"#, M.replace('}', r#","status":"cancelled"}"#)));
+    assert_eq!(tab.saved.news(&off, at("2024-05-20T12:00:00+02:00")).len(), 1);
+    act(&mut tab, &mut stored, Some(Change::Seen(one("prov", "m"))), &off);
+    assert_eq!(tab.saved.news(&off, at("2024-05-20T12:00:00+02:00")).len(), 0);
+}
+
+#[test]
 fn forgetting_all_or_letting_the_last_thing_go_removes_the_key() {
-    for last in [Change::ForgetAll, Change::Unfollow(whole("prov"))] {
+    for (last, aside) in [(Change::ForgetAll, true), (Change::Unfollow(whole("prov")), false)] {
         let (mut tab, mut stored) = (Keeping::default(), Some(String::new()));
         act(&mut tab, &mut stored, Some(Change::Follow(whole("prov"))), &prov());
-        assert_eq!(act(&mut tab, &mut stored, Some(last), &prov()), Write::Remove);
+        assert_eq!(act(&mut tab, &mut stored, Some(last), &prov()), Write::Remove { aside });
         assert_eq!((tab.saved, stored.as_deref()), (Saved::default(), Some("")));
     }
 }

@@ -79,7 +79,12 @@ pub fn acts(
             let has_focus = !focus::is_lost();
             follows.change(Some(change));
             if has_focus {
-                request_animation_frame(visit::recover);
+                // What was seen is gone: to the next news, else to the heading.
+                request_animation_frame(|| {
+                    if focus::is_lost() && !focus::to(".news button") {
+                        visit::recover();
+                    }
+                });
             }
         }
         Act::Share(words, address) => share(store.told, words, address),

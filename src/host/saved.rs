@@ -3,7 +3,7 @@
 
 use super::store::Store;
 use crate::{
-    browser::storage,
+    browser::{clock, storage},
     domain::saved::{Change, Keeping, Write},
 };
 use leptos::prelude::*;
@@ -46,11 +46,13 @@ impl Follows {
         let late = matches!(change, Some(Change::Calendar(_)));
         let before = self.keeping.get_untracked();
         let text = stored.as_ref().ok().and_then(Option::as_deref).unwrap_or_default();
-        let (mut after, write) = before.after(text, change, feed.as_deref());
+        let (mut after, write) = before.after(text, change, feed.as_deref(), clock::now());
         let done = stored.is_ok()
             && match write {
                 Write::Nothing => false,
-                Write::Remove => storage::remove(&key).and(storage::remove(&aside)).is_ok(),
+                Write::Remove { aside: too } => {
+                    (!too || storage::remove(&aside).is_ok()) && storage::remove(&key).is_ok()
+                }
                 Write::Text { text: new, aside: broken } => {
                     (!broken || storage::write(&aside, text).is_ok()) && storage::write(&key, &new).is_ok()
                 }

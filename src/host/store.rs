@@ -145,11 +145,19 @@ impl Store {
 
     /// Shows what came, if it is better than what is shown, and keeps it.
     fn take(self, answer: Result<Answer, Trouble>) {
+        let held = self.held.get_value();
         let (answer, came) = match answer {
-            Ok(Answer { feed, bytes, at }) => (Ok(self.whole(feed)), Some((bytes, at))),
+            Ok(Answer { feed, bytes, at }) => {
+                let next = feed.next.clone();
+                let mut feed = self.whole(feed);
+                // The pages that were added are of the feed before this one: what is missing may lie in newer ones.
+                if !held.shown.borrow().0.is_empty() {
+                    feed.next = next;
+                }
+                (Ok(feed), Some((bytes, at)))
+            }
             Err(trouble) => (Err(trouble), None),
         };
-        let held = self.held.get_value();
         let since = held.shown.borrow().1;
         if came.as_ref().is_some_and(|(bytes, _)| held.shown.borrow().0 == *bytes) {
             // Nothing is drawn anew.

@@ -1,7 +1,7 @@
 //! Where a print stands, it stays until the feed is there; then the app takes its place in one task.
 
 use super::{
-    answer::{self, Whence},
+    answer::{self, Answer, Whence},
     site,
     store::Begin,
     visit,
@@ -65,25 +65,24 @@ pub fn take_over(node: HtmlElement, links: Links, made: &str) {
 fn attempt(print: Rc<Print>, early: Option<Early>) {
     // Not leptos' own: that runs only once something is mounted.
     spawn_local(async move {
-        if let Some(begin) = print.copy().await {
-            return print.give_way(Begin { early, ..begin }).await;
+        let copy = answer::kept(&print.node, &print.links.file("feed.json")).await;
+        if let Some(pages) = print.pages_of(copy.as_ref()).await {
+            return print.give_way(Begin { copy, pages, early, ..Begin::default() }).await;
         }
         match print.feed(early).await {
-            Ok(begin) => print.give_way(begin).await,
+            // An older copy is no page to show, but what comes is measured by it: it may have been emptied by mistake.
+            Ok(begin) => print.give_way(Begin { copy, ..begin }).await,
             Err(trouble) => tell(&print, trouble),
         }
     });
 }
 
 impl Print {
-    /// The copy on the device, if the page is no newer and shows nothing else. It need not wait for an answer.
-    async fn copy(&self) -> Option<Begin> {
-        let copy = answer::kept(&self.node, &self.links.file("feed.json")).await?;
-        if copy.feed.generated_at < self.made {
-            return None;
-        }
-        let pages = self.pages(&copy.feed, Whence::Kept).await.ok()?;
-        Some(Begin { copy: Some(copy), pages, ..Begin::default() })
+    /// The older pages that this page shows of the copy on the device, if that can be shown: when the page is no newer and
+    /// shows nothing else. Then nobody need wait for an answer.
+    async fn pages_of(&self, copy: Option<&Answer>) -> Option<Vec<Feed>> {
+        let copy = copy.filter(|copy| copy.feed.generated_at >= self.made)?;
+        self.pages(&copy.feed, Whence::Kept).await.ok()
     }
 
     /// The feed, with all of it that this page shows.

@@ -67,9 +67,11 @@ fn label(env: &Env, dialogue: &Dialogue, meeting: &Meeting) -> &'static str {
     }
 }
 
-/// Whether a meeting is in the calendar already, and whether it has changed since; nothing when it is not.
+/// Whether a meeting's file was fetched already (what a calendar did with it nobody can know), and whether it has changed since; nothing when it is not.
 pub fn in_calendar(env: &Env, dialogue: &Dialogue, meeting: &Meeting) -> Option<El> {
     let (class, changed) = match env.keeping().saved.in_calendar(dialogue, meeting) {
+        // A cancellation that was fetched leaves nothing in the calendar.
+        InCalendar::Same if !meeting.status.takes_place() => return None,
         InCalendar::No => return None,
         InCalendar::Same => ("state state-done", false),
         InCalendar::Changed => ("state state-changed", true),

@@ -21,10 +21,13 @@ use leptos::prelude::{Callback, GetUntracked};
 pub fn news(env: &Env, feed: &Feed, of: Option<&Slug>, act: Callback<Act>) -> Option<El> {
     let news = env.keeping().saved.news(feed, env.now.get_untracked());
     let here = news.iter().filter(|news| of.is_none_or(|slug| *slug == news.id.dialogue));
-    let rows = list("news", here.map(|news| row(env, feed, news, act)).collect())?;
+    let rows: Vec<El> = here.map(|news| row(env, feed, news, act)).collect();
+    let count = rows.len();
+    let rows = list("news", rows)?;
     let heading = el("h2", "notice-title", words(env.text).news).attr("id", "news");
-    let notice = el("section", "notice", (heading, rows)).attr("role", "status");
-    Some(notice.attr("aria-labelledby", "news").key("news"))
+    // It alone is spoken when something comes or goes, not all of the news.
+    let count = el("p", "quiet", (words(env.text).news_count)(count)).attr("role", "status");
+    Some(el("section", "notice", (heading, count, rows)).attr("aria-labelledby", "news").key("news"))
 }
 
 fn row(env: &Env, feed: &Feed, news: &News, act: Callback<Act>) -> El {

@@ -37,6 +37,7 @@ pub struct Words {
     pub forget_all: &'static str,
 
     pub news: &'static str,
+    pub news_count: fn(usize) -> String,
     pub news_here: &'static str,
     pub seen: &'static str,
     /// Beside the changed calendar file.

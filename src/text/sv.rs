@@ -427,12 +427,16 @@ pub const NEWS: Words = Words {
     forget_all: "Glöm allt jag följer",
 
     news: "Nytt i det du följer",
+    news_count: |n| match n {
+        1 => "1 nyhet".to_owned(),
+        n => format!("{n} nyheter"),
+    },
     news_here: "Nytt",
     seen: "Jag har sett det",
     calendar_takes: "Öppna den nya filen: de flesta kalendrar byter ut mötet. Ligger det gamla kvar, ta bort det.",
     in_calendar: |changed| match changed {
-        false => "I din kalender",
-        true => "Ändrat sedan du lade det i kalendern",
+        false => "Hämtat till kalendern",
+        true => "Ändrat sedan du hämtade det till kalendern",
     },
 
     heading: |turn, meeting| match turn {

@@ -5,7 +5,9 @@ use super::{
     shot::whole,
     turn::{results, status},
 };
-use crate::domain::{dialogue::Dialogue, doubt::older, feed::Feed, meeting::Meeting, slug::Slug};
+use crate::domain::{
+    dialogue::Dialogue, doubt::older, feed::Feed, meeting::Meeting, slug::Slug, when::Instant,
+};
 
 /// One thing done. Applying it twice is applying it once.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +25,11 @@ pub enum Change {
 }
 
 impl Saved {
+    /// What was made tomorrow is no yardstick: else a feed with a wrong date would silence all that come after it.
+    pub(super) fn trust(&mut self, now: Instant) {
+        self.dialogues.iter_mut().for_each(|kept| kept.made = kept.made.filter(|made| *made <= now));
+    }
+
     /// Makes a change, with the feed that the resident saw. What is not in it can't be followed.
     pub fn apply(&mut self, change: &Change, feed: Option<&Feed>) {
         match (change, feed) {

@@ -39,8 +39,9 @@ impl Saved {
     pub fn news(&self, feed: &Feed, now: Instant) -> Vec<News> {
         let mut page = Page { feed, now, news: Vec::new() };
         for kept in self.dialogues.iter().filter(|kept| kept.watched()) {
+            let made = kept.made.filter(|made| *made <= now);
             match feed.find(&kept.id) {
-                _ if feed.dialogues.is_empty() || older(feed.generated_at.map(whole), kept.made) => {}
+                _ if feed.dialogues.is_empty() || older(feed.generated_at.map(whole), made) => {}
                 Some(dialogue) => kept.changed(dialogue, &mut page),
                 None => kept.missing(&mut page),
             }
@@ -118,8 +119,8 @@ impl Kept {
         // That a dialogue stops is said of it and of each meeting ahead, which may be in a calendar.
         let mut turns = Vec::new();
         if self.followed {
-            turns.extend(self.gone.then_some(Turn::Returned));
             turns.extend(stage(self.status, status(dialogue)));
+            turns.extend(self.gone.then_some(Turn::Returned));
         }
         turns.extend((!self.results && results(dialogue)).then_some(Turn::Results));
         page.tell(Id::whole(&self.id), dialogue.title.key().to_owned(), None, turns);

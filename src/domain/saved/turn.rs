@@ -73,8 +73,9 @@ impl KeptMeeting {
         if before.slot.over() <= now && after.slot.over() <= now {
             return (after.slot, turns);
         }
-        turns.extend(self.gone.then_some(Turn::Returned));
         turns.extend(stage(before.status, after.status));
+        // After what is graver.
+        turns.extend(self.gone.then_some(Turn::Returned));
         if !after.status.takes_place() {
             // Neither time nor place matters any more; the resident knows it by its old time.
             return (before.slot, turns);
