@@ -4,6 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use medborgardialoger::domain::doubt::Doubt;
 use medborgardialoger::domain::feed::FeedError;
 use medborgardialoger::domain::live::Trouble;
 
@@ -22,6 +23,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     works_as_online_where_nothing_can_be_kept,
     works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew,
     leaves_posters_and_files_to_the_server,
+    keeps_its_copy_when_the_site_is_printed_from_an_emptied_feed,
 ];
 
 async fn loses_nothing_to_a_portal_that_wants_a_login(browser: &Browser, server: &Server) -> Result<()> {
@@ -153,4 +155,23 @@ async fn works_as_online_where_nothing_can_be_kept(browser: &Browser, server: &S
     let console = browser.console(server).await?;
     ensure!(console.is_empty() || browser.engine == Engine::WebKit, "{console:?}");
     Ok(())
+}
+
+async fn keeps_its_copy_when_the_site_is_printed_from_an_emptied_feed(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    visit(browser, server, &version).await?;
+    let rows = browser.texts(".card-title").await?;
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let emptied = feed::of("").replacen(&feed::iso(-1), &feed::iso(0), 1).replacen("T12:00", "T00:01", 1);
+    server.over(&Version::print(server, "two", &emptied, "", &[])?.name);
+    // The page is of the new print, and the one after it too.
+    for _ in 0..2 {
+        goto(browser, server, "").await?;
+        browser.until_texts(".card-title", &rows).await?;
+        tells(browser, &Trouble::Doubt(Doubt::Emptied)).await?;
+    }
+    forget_console(browser, server).await
 }
