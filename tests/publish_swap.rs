@@ -67,9 +67,13 @@ fn a_reader_meets_one_whole_site_at_every_moment_though_publishers_are_killed() 
     let bench = Bench::new("killed", "/");
     bench.print(&generation(0), "out");
     let whole = bench.files("out").into_keys().collect::<Vec<_>>();
-    let begun = Instant::now();
-    bench.print(&generation(1), "out");
-    let length = begun.elapsed().as_micros() as u64;
+    // The shortest of three: whatever else the machine does, most must be met at work.
+    let lengths = (1..4).map(|n| {
+        let begun = Instant::now();
+        bench.print(&generation(n), "out");
+        begun.elapsed().as_micros() as u64
+    });
+    let length = lengths.min().unwrap();
     let (over, out) = (AtomicBool::new(false), bench.path("out"));
     let (mut killed, mut done) = (0, 0);
     thread::scope(|scope| {
@@ -84,7 +88,7 @@ fn a_reader_meets_one_whole_site_at_every_moment_though_publishers_are_killed() 
             looks
         });
         // Spread over the run and as long again, in an order that looks like chance.
-        for n in 2..62 {
+        for n in 4..64 {
             bench.feed(&generation(n));
             let mut command = bench.command("site", "given.json", "out");
             let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
