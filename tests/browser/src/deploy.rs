@@ -5,12 +5,31 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, ensure};
 
 use crate::browser::Browser;
 use crate::folder;
 use crate::server::Server;
+
+/// How many versions were printed. A server makes an ETag of time, in seconds, and size: where one site takes another's
+/// place the publisher sees to it that they differ, but here each has a folder of its own.
+static PRINTED: AtomicU64 = AtomicU64::new(0);
+
+/// Gives all files below a folder a time.
+fn age(folder: &Path, time: SystemTime) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            age(&path, time)?;
+        } else {
+            fs::File::options().write(true).open(&path)?.set_modified(time)?;
+        }
+    }
+    Ok(())
+}
 
 /// A version of the site, printed into a folder that the server can answer from.
 pub struct Version {
@@ -46,6 +65,7 @@ impl Version {
             .output()
             .with_context(|| publisher.display().to_string())?;
         ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        age(&out, SystemTime::now() + Duration::from_secs(PRINTED.fetch_add(1, Ordering::Relaxed)))?;
         let worker = fs::read_to_string(out.join("sw.js"))?;
         let list = worker.split("// The worker").next().unwrap_or_default();
         let files = list.split("\n  \"").skip(1).filter_map(|rest| rest.split('"').next());

@@ -1,6 +1,5 @@
 //! What a broken network or a browser that throws away its copies costs a resident: nothing.
 
-use std::fs;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -100,16 +99,10 @@ async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Serv
     let version = Version::print(server, "one", &feed::example()?, "", &[])?;
     visit(browser, server, &version).await?;
     let poster = format!("{PARK}affisch/");
-    let page = version.folder.join(&poster);
-    fs::create_dir_all(&page)?;
-    fs::write(
-        page.join("index.html"),
-        "<!doctype html><html lang=sv><title>Affisch</title><h1>Affisch</h1>",
-    )?;
     goto(browser, server, "").await?;
     server.late("affisch/", Duration::from_millis(3600));
     browser.driver.goto(server.url(&poster)).await?;
-    browser.until_texts("h1", &["Affisch"]).await?;
+    browser.find("main.poster").await?;
     server.heal();
     let asks = async |init: &str, path: &str| -> Result<String> {
         let ask = format!(
