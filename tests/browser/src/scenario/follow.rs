@@ -15,6 +15,7 @@ use crate::server::{Feed, Server};
 /// This topic's table.
 pub const ALL: &[Scenario] = scenarios![Light:
     tells_what_has_changed_until_it_is_seen,
+    tells_of_a_meeting_put_off_another_place_and_results,
     tells_of_what_is_gone_and_whom_to_ask,
     marks_what_is_in_the_calendar_and_offers_the_changed_file,
     shows_what_is_followed_with_one_file_for_all_and_forgets_it,
@@ -123,6 +124,27 @@ async fn tells_what_has_changed_until_it_is_seen(browser: &Browser, server: &Ser
     ensure!(!browser.has(".news").await?, "it has been seen");
     // The one file that was saved.
     ensure!(browser.texts(".card-marks").await? == [(swedish().in_calendar)(false)]);
+    Ok(())
+}
+
+async fn tells_of_a_meeting_put_off_another_place_and_results(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    follow_park(browser, server).await?;
+    let off = WALK.replacen("\"title\"", "\"status\":\"postponed\",\"title\"", 1);
+    let elsewhere = TALK.replacen("Skolan", "Folkets hus", 1);
+    let json = park(&feed::iso(-1), &[&off, &elsewhere]);
+    let json = json.replacen(
+        "\"title\":\"En ny park\"",
+        "\"title\":\"En ny park\",\"results\":{\"heard\":[{\"type\":\"p\",\"text\":\"Fler träd.\"}]}",
+        1,
+    );
+    server.feed(Feed::Body(json.clone()));
+    for page in ["", PARK, "mina/"] {
+        browser.open_page(server, page).await?;
+        ensure!(tells(browser, &json).await? == 3, "put off, elsewhere, results");
+    }
     Ok(())
 }
 
