@@ -2,6 +2,7 @@
 //! What nginx answers (see `nginx`) reaches the browser as it is.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -85,6 +86,20 @@ pub enum Portal {
     Elsewhere(String),
 }
 
+/// The next port; below those that a system gives out itself, which may come twice.
+static PORT: AtomicU16 = AtomicU16::new(20_000);
+
+/// A port that no other scenario of this run has had: a browser keeps an origin's files, and its worker.
+async fn origin() -> Result<TcpListener> {
+    loop {
+        let port = PORT.fetch_add(1, Ordering::Relaxed);
+        ensure!(port < 32_000, "no port is free");
+        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await {
+            return Ok(listener);
+        }
+    }
+}
+
 /// A request that reached the server.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Asked {
@@ -150,7 +165,7 @@ impl Server {
             stopped: Vec::new(),
             console: Vec::new(),
         }));
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let listener = origin().await?;
         let port = listener.local_addr()?.port();
         let task = Mutex::new(serve(&shared, listener));
         Ok(Self { shared, port, task })
