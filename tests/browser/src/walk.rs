@@ -190,7 +190,7 @@ impl<'a> World<'a> {
 
     /// What is followed changes by this tap, by the dialogue of the page, and by nothing else.
     async fn follow(&mut self) -> Result<()> {
-        let tap = "(button => button && (button.click(), location.pathname.split('/')[2]))(document.querySelector('.actions > button'))";
+        let tap = "(button => button && (button.click(), location.pathname.split('/')[2]))(document.querySelector('#app:not([data-print]) .actions > button'))";
         let Some(slug) = self.browser.eval(tap).await?.as_str().map(str::to_owned) else { return Ok(()) };
         if !self.followed.remove(&slug) {
             self.followed.insert(slug);
