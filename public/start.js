@@ -93,6 +93,23 @@ const all = (css) => Array.from(app.querySelectorAll(css));
 const label = (details) => details.firstElementChild.textContent;
 const named = (name) => app.querySelector(`.filter-bar [name="${name}"]`);
 
+// The way down to an element, and the element that it leads to.
+function way(at) {
+  const path = [];
+  for (; app.contains(at) && at !== app; at = at.parentElement) {
+    path.unshift(Array.from(at.parentElement.children).indexOf(at));
+  }
+  return path;
+}
+const along = (path) => path.reduce((at, i) => at && at.children[i], app);
+
+// The button that was tapped last, such as "Följ": in a print it answers nobody yet.
+let tap;
+hear(["click"], ({ target }) => {
+  const button = target.closest("#app button");
+  if (button) tap = [way(button), button.textContent];
+});
+
 // Characters of the app's text before a point in it, and back.
 function before(node, offset) {
   const range = document.createRange();
@@ -119,10 +136,7 @@ app.hold = async () => {
   const open = all("details").map((details) => [label(details), details.open]);
   const values = all(".filter-bar [name]").filter((at) => at.value).map((at) => [at.name, at.value]);
   const focus = document.activeElement;
-  const path = [];
-  for (let at = focus; app.contains(at) && at !== app; at = at.parentElement) {
-    path.unshift(Array.from(at.parentElement.children).indexOf(at));
-  }
+  const path = way(focus);
   const { selectionStart, selectionEnd, selectionDirection } = focus;
   const selection = getSelection();
   const words = selection.toString();
@@ -141,7 +155,7 @@ app.hold = async () => {
     const changed = values.filter(([name, value]) => named(name) && named(name).value !== value);
     for (const [name, value] of changed) named(name).value = value;
     if (path.length) {
-      const by = focus.id ? document.getElementById(focus.id) : path.reduce((at, i) => at && at.children[i], app);
+      const by = focus.id ? document.getElementById(focus.id) : along(path);
       if (by) {
         by.focus({ preventScroll: true });
         // A date, a list and a link have none.
@@ -164,6 +178,8 @@ app.hold = async () => {
       control.value = changed[i][1];
       for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
     }
+    const button = tap && along(tap[0]);
+    if (button && button.textContent === tap[1]) button.click();
   };
 };
 

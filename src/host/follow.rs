@@ -63,7 +63,13 @@ pub fn follow(popped: Popped, visit: Visiting) {
         }
         let visit = Rc::clone(&visit);
         let shown = address.clone();
+        let (path_now, query_now) = (location.pathname, location.search);
         request_animation_frame(move || {
+            // A window that is hidden draws no frames, and a quick Back may come before the next one.
+            let now = path_now.try_get_untracked().zip(query_now.try_get_untracked());
+            if now.is_none_or(|(path, query)| format!("{path}?{query}") != shown) {
+                return;
+            }
             // After Forward the router takes some new addresses for the one at hand and writes nothing.
             if how == Arrival::Link && document::address() != shown {
                 document::push_address(&shown);

@@ -21,6 +21,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     leaves_clicks_with_a_modifier_to_the_browser,
     works_under_a_path,
     keeps_address_and_list_together_after_forward,
+    keeps_address_and_page_together_where_frames_are_late,
     leads_to_the_top_where_one_stood_lower_before,
     shares_the_page_that_is_shown,
 ];
@@ -242,6 +243,21 @@ async fn keeps_address_and_list_together_after_forward(browser: &Browser, server
     browser.until_texts("#hits", &["4 träffar"]).await?;
     browser.driver.refresh().await?;
     browser.until_texts("#hits", &["4 träffar"]).await
+}
+
+/// As in a window that is hidden, or on a phone that is busy.
+async fn keeps_address_and_page_together_where_frames_are_late(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    open_example(browser, server, "").await?;
+    browser.eval("(window.requestAnimationFrame = draw => setTimeout(draw, 700), 0)").await?;
+    browser.eval("document.getElementById('d-biblioteket').click()").await?;
+    browser.until_page("/dialog/biblioteket/", "Bibliotekets nya rum").await?;
+    browser.back().await?;
+    browser.until_page("/", "Medborgardialoger").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    browser.until_page("/", "Medborgardialoger").await
 }
 
 async fn leads_to_the_top_where_one_stood_lower_before(browser: &Browser, server: &Server) -> Result<()> {

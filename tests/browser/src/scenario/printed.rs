@@ -29,6 +29,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     keeps_place_focus_selection_and_what_was_opened,
     narrows_by_the_address,
     waits_for_the_end_of_a_word_an_open_list_and_a_press,
+    follows_what_was_tapped_before_the_app_was_there,
     keeps_to_the_fragment,
     shifts_nothing,
     keeps_the_print_when_the_feed_fails_and_takes_over_after_a_retry,
@@ -302,6 +303,19 @@ async fn waits_for_the_end_of_a_word_an_open_list_and_a_press(
         browser.driver.goto("about:blank").await?;
     }
     Ok(())
+}
+
+async fn follows_what_was_tapped_before_the_app_was_there(browser: &Browser, server: &Server) -> Result<()> {
+    print_example(server)?;
+    open_slowly(browser, server, PARK).await?;
+    browser.eval("document.querySelector('.actions > button').click()").await?;
+    ensure!(browser.eval(STANDS).await? == true, "the app was there already");
+    browser.until(LIVE).await?;
+    browser.until("document.querySelector('.actions > button').textContent.startsWith('Sluta')").await?;
+    // Once, not once more at the next page.
+    browser.driver.refresh().await?;
+    browser.until(LIVE).await?;
+    browser.until("document.querySelector('.actions > button').textContent.startsWith('Sluta')").await
 }
 
 async fn keeps_to_the_fragment(browser: &Browser, server: &Server) -> Result<()> {
