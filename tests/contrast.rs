@@ -1,5 +1,6 @@
 //! The colours of style/tokens.css against each other, light and dark, computed as WCAG 2.2 has it ("contrast ratio",
 //! "relative luminance"): text 7:1 (1.4.6, level AAA), lines and the focus 3:1 (1.4.11, 2.4.13).
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 

@@ -98,13 +98,23 @@ fn a_feed_that_is_dated_ahead_of_the_clock_does_not_keep_out_the_right_one() {
 }
 
 #[test]
-fn a_copy_stands_in_until_there_is_a_feed_and_never_takes_its_place() {
-    let kept = |before: Live, after: &Live| assert_eq!(before.kept(real(), at(SINCE)), *after);
-    kept(Live::Loading, &stale(real(), Newer::Asked));
-    kept(Live::Slow, &stale(real(), Newer::Late));
-    kept(Live::Failed(Trouble::Timeout), &stale(real(), Newer::Failed(Trouble::Timeout)));
-    kept(fresh(full()), &fresh(full()));
-    kept(stale(full(), Newer::Late), &stale(full(), Newer::Late));
+fn a_copy_stands_in_until_there_is_a_feed() {
+    let kept = |before: Live, newer| assert_eq!(before.kept(real(), at(SINCE)), Some(stale(real(), newer)));
+    kept(Live::Loading, Newer::Asked);
+    kept(Live::Slow, Newer::Late);
+    kept(Live::Failed(Trouble::Timeout), Newer::Failed(Trouble::Timeout));
+}
+
+#[test]
+fn a_copy_takes_the_place_of_an_older_feed_only() {
+    let older = made("2024-04-16T12:00:00+02:00");
+    let asked = Some(stale(real(), Newer::Asked));
+    assert_eq!(fresh(older.clone()).kept(real(), at(SINCE)), asked);
+    assert_eq!(stale(older, Newer::Late).kept(real(), at(SINCE)), asked);
+    let newer = made("2024-04-18T12:00:00+02:00");
+    for here in [fresh(real()), stale(real(), Newer::Late), fresh(newer), fresh(full())] {
+        assert_eq!(here.kept(real(), at(SINCE)), None);
+    }
 }
 
 #[test]

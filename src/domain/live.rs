@@ -1,7 +1,7 @@
 //! The state of the feed in a browser, as one value.
 
 use super::{
-    doubt::{Doubt, doubt},
+    doubt::{Doubt, doubt, older},
     feed::{Feed, FeedError},
     when::Instant,
 };
@@ -101,15 +101,19 @@ impl Live {
         }
     }
 
-    /// A copy that was kept on the device is found. It never takes the place of a feed that is here.
-    pub fn kept(self, feed: Feed, since: Instant) -> Self {
+    /// A copy that was kept on the device is found. Nothing changes where a feed is here, unless that is older: then
+    /// another tab has kept the copy.
+    pub fn kept(self, feed: Feed, since: Instant) -> Option<Self> {
         let newer = match self {
             Self::Loading => Newer::Asked,
             Self::Slow => Newer::Late,
             Self::Failed(trouble) => Newer::Failed(trouble),
-            here => return here,
+            Self::Fresh(here) | Self::Stale(here, _) if older(here.generated_at, feed.generated_at) => {
+                Newer::Asked
+            }
+            _ => return None,
         };
-        Self::Stale(Arc::new(feed), Copy { since, newer })
+        Some(Self::Stale(Arc::new(feed), Copy { since, newer }))
     }
 
     /// An answer came at `now`. A failure never takes away a feed that is here already, nor does a feed that is doubted;

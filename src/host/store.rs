@@ -120,12 +120,14 @@ impl Store {
         }
         leptos::task::spawn_local(async move {
             let mut then = Some(then);
-            if self.live.with_untracked(|l| l.feed().is_none())
+            let nothing = self.live.with_untracked(|l| l.feed().is_none());
+            // A print that has just given way was measured by the copy. Later another tab may have kept a newer one.
+            if (nothing || early.is_none())
                 && let Some(copy) = kept(&held.node, &held.address).await
             {
                 self.show(copy);
                 // Once: whoever reads the copy is not led anywhere when something newer comes.
-                if let Some(then) = then.take() {
+                if nothing && let Some(then) = then.take() {
                     then();
                 }
             }
@@ -139,8 +141,10 @@ impl Store {
 
     /// Shows a copy until something newer comes.
     fn show(self, copy: Answer) {
-        self.change(self.live.get_untracked().kept(self.whole(copy.feed), copy.at));
-        self.held.get_value().shown.replace((copy.bytes, copy.at));
+        if let Some(after) = self.live.get_untracked().kept(self.whole(copy.feed), copy.at) {
+            self.change(after);
+            self.held.get_value().shown.replace((copy.bytes, copy.at));
+        }
     }
 
     /// Shows what came, if it is better than what is shown, and keeps it.
