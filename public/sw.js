@@ -25,8 +25,9 @@ addEventListener("install", (event) => event.waitUntil(FILES ? install() : skipW
 addEventListener("activate", (event) => event.waitUntil(FILES ? forget([CACHE, FEED]) : leave()));
 // A page sends the names of its files: if they are this version's, nobody notices that it takes over. Else only a
 // resident's consent, or a page that nobody has touched, puts it in charge (public/start.js).
-addEventListener("message", ({ data, source }) => {
-  if (data === "take over" || data.every((name) => FILES && name in FILES)) skipWaiting();
+addEventListener("message", (event) => {
+  const { data, source } = event;
+  if (data === "take over" || data.every((name) => FILES && name in FILES)) event.waitUntil(takeOver());
   else source.postMessage("newer");
 });
 if (FILES) addEventListener("fetch", answer);
@@ -40,18 +41,28 @@ async function install() {
     return [address(name), new Response(answer.body, answer)];
   });
   const answers = await Promise.all(fetched);
+  // The version in charge may be this very one: where another waits, a browser that meets it again installs it anew.
+  const own = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(answers.map(([key, answer]) => cache.put(key, answer)));
   } catch (error) {
-    await caches.delete(CACHE);
+    if (!own) await caches.delete(CACHE);
     throw error;
   }
 }
 
-// Other apps of the same origin have caches too; none of theirs begins so.
+// Nobody is in charge without the files of its own.
+async function takeOver() {
+  if (FILES) await mend();
+  await skipWaiting();
+}
+
+// Other apps of the same origin have caches too; none of theirs begins so. A version that is coming has one already: it
+// will forget all this itself.
 async function forget(kept) {
   const old = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && !kept.includes(key));
+  if (registration.installing || registration.waiting) return;
   await Promise.all(old.map((key) => caches.delete(key)));
 }
 
