@@ -29,8 +29,18 @@ pub const SHELL: &str = "shell.html";
 const LANG: Lang = Lang::Sv;
 
 /// The files of a print whose names never change. Beside them: [`FOLDERS`].
-const FILES: [&str; 8] =
-    ["index.html", "404.html", SHELL, "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt", poster::NAME];
+const FILES: [&str; 9] = [
+    "index.html",
+    "404.html",
+    SHELL,
+    "feed.json",
+    SUBSCRIPTION,
+    SITEMAP,
+    "robots.txt",
+    poster::NAME,
+    // Written by the publisher's own door (src/bin/publish/element.rs).
+    "embed.js",
+];
 
 /// The folders that hold nothing but prints ([`Route`]).
 const FOLDERS: [&str; 3] = ["dialog", "arkiv", "mina"];
