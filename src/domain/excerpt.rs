@@ -3,7 +3,7 @@
 use super::{criterion::named, dialogue::Dialogue, feed::Feed, filter::Filter, when::Instant};
 use std::sync::Arc;
 
-/// A part of the feed, and how deep its headings lie. The default is all of it.
+/// A part of the feed. The default is all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     /// The resident's own filter narrows what is left.
@@ -12,8 +12,6 @@ pub struct Excerpt {
     most: usize,
     /// Only the dialogue that one can come to next.
     next: bool,
-    /// How many levels the headings lie below those of the app at its own address.
-    pub depth: usize,
 }
 
 /// A choice that is no filter.
@@ -21,24 +19,18 @@ pub struct Excerpt {
 enum Choice {
     Limit,
     Layout,
-    HeadingLevel,
 }
 
 impl Excerpt {
     /// Reads the element's attributes, written as a query string. What can't be used is passed over.
     pub fn parse(attributes: &str) -> Self {
-        const NAMES: [(&str, Choice); 3] =
-            [("limit", Choice::Limit), ("layout", Choice::Layout), ("heading-level", Choice::HeadingLevel)];
+        const NAMES: [(&str, Choice); 2] = [("limit", Choice::Limit), ("layout", Choice::Layout)];
         let filter = Filter { rows: usize::MAX, ..Filter::parse(attributes) };
-        // The page around it has a heading of its own.
-        let mut excerpt = Self { filter, most: 0, next: false, depth: 1 };
+        let mut excerpt = Self { filter, most: 0, next: false };
         for (name, value) in form_urlencoded::parse(attributes.as_bytes()) {
             match named(&NAMES, &name) {
                 Some(Choice::Limit) => excerpt.most = value.parse().unwrap_or_default(),
                 Some(Choice::Layout) => excerpt.next = value == "next",
-                Some(Choice::HeadingLevel) => {
-                    excerpt.depth = value.parse().map_or(1, |level: usize| level.clamp(1, 6) - 1)
-                }
                 None => {}
             }
         }

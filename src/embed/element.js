@@ -7,8 +7,8 @@
 const base = new URL(".", import.meta.url);
 const NAME = "medborgar-dialoger";
 // The attributes that say what is shown of the feed (src/domain/excerpt.rs), and those that ask for a new beginning.
-const CHOICES = ["district", "topic", "organiser", "group", "limit", "layout", "heading-level"];
-const WHOLE = ["feed", "lang", "param"];
+const CHOICES = ["district", "topic", "organiser", "group", "limit", "layout"];
+const WHOLE = ["feed", "lang", "param", "heading-level"];
 
 // ---- What all elements of a page share: the app's files, once, and one request for a feed.
 
@@ -114,6 +114,8 @@ class Dialogues extends HTMLElement {
   #handle = null;
   #param = "";
   #value = "";
+  // Where a reader stood and what had the focus, by our parameter's value.
+  #stands = new Map();
   #due = false;
   #watch = null;
 
@@ -122,6 +124,7 @@ class Dialogues extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.append(document.createElement("slot"));
     root.addEventListener("click", (event) => this.#click(event));
+    root.addEventListener("focusin", () => this.#note());
     // A page's own keys and its guards of forms know nothing of our fields.
     for (const kind of ["keydown", "keypress", "keyup", "input", "change"]) {
       root.addEventListener(kind, (event) => {
@@ -173,7 +176,7 @@ class Dialogues extends HTMLElement {
       this.#start();
     } else {
       this.#app.dataset.excerpt = this.#excerpt();
-      this.#handle?.changed(false);
+      this.#handle?.changed();
     }
   }
 
@@ -182,7 +185,6 @@ class Dialogues extends HTMLElement {
     // Older browsers keep what stands in the tag.
     if (!("adoptedStyleSheets" in this.shadowRoot)) return;
     const app = (this.#app = document.createElement("div"));
-    app.className = "embed";
     const feed = new URL(this.getAttribute("feed") || "feed.json", this.hasAttribute("feed") ? document.baseURI : base).href;
     Object.assign(app, { kept, keep, share }, ask(feed), { write: (value, replace) => this.#write(value, replace) });
     this.#param = this.getAttribute("param") || free();
@@ -196,17 +198,20 @@ class Dialogues extends HTMLElement {
       param: this.#param,
       address: this.#value,
       excerpt: this.#excerpt(),
+      // The page has a heading of its own.
+      depth: Math.min(Math.max(this.getAttribute("heading-level") || 2, 1), 6) - 1,
       // On its own origin the app finds there what is followed here.
       saved: base.origin === location.origin ? base.pathname : base.href,
     });
+    addEventListener("scroll", this.#note, { passive: true });
     addEventListener("popstate", this.#popped);
     dark.addEventListener("change", this.#dress);
     try {
       const { mount, sheet } = await load();
       if (this.#app !== app) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.shadowRoot.replaceChildren(this.#around(app));
       this.#dress();
-      this.shadowRoot.replaceChildren(app);
       this.#handle = mount(app);
     } catch (error) {
       if (this.#app !== app) return;
@@ -216,8 +221,23 @@ class Dialogues extends HTMLElement {
     }
   }
 
+  // What style/embed.css and the app's own styles hang on.
+  #around(app) {
+    let within = app;
+    app.className = "main";
+    for (const name of ["medborgardialoger", "embed"]) {
+      const around = document.createElement("div");
+      around.className = name;
+      around.append(within);
+      within = around;
+    }
+    app.parentNode.lang = "sv";
+    return within;
+  }
+
   #end() {
     this.#watch?.disconnect();
+    removeEventListener("scroll", this.#note);
     removeEventListener("popstate", this.#popped);
     dark.removeEventListener("change", this.#dress);
     params.delete(this.#param);
@@ -240,7 +260,7 @@ class Dialogues extends HTMLElement {
     const page = around && around !== "normal" ? around : (meta && meta.content) || "light";
     const theme = this.getAttribute("theme") || page;
     const isDark = /dark/.test(theme) && (!/light/.test(theme) || dark.matches);
-    this.#app.toggleAttribute("data-dark", isDark);
+    this.shadowRoot.querySelector(".embed")?.toggleAttribute("data-dark", isDark);
   };
 
   // Nobody but the address that the page gives is told, and nothing of who reads it.
@@ -253,14 +273,37 @@ class Dialogues extends HTMLElement {
     const value = read(this.#param);
     if (value === this.#value) return;
     this.#value = this.#app.dataset.address = value;
-    this.#handle?.changed(true);
+    const stand = this.#stands.get(value) || {};
+    this.#handle?.changed();
+    requestAnimationFrame(() => {
+      this.#focus(stand.id) || this.#focus();
+      // The browser has tried before there was anything to come back to.
+      if ("top" in stand) scrollTo(scrollX, stand.top);
+    });
   };
 
+  // A focus that is lost, as when its element is taken away, is nothing to come back to.
+  #note = () => {
+    const id = this.shadowRoot.activeElement?.id || this.#stands.get(this.#value)?.id;
+    this.#stands.set(this.#value, { top: scrollY, id });
+  };
+
+  // Gives the focus to what has an id, or to the page's heading.
+  #focus(id) {
+    const at = id === undefined ? this.#app?.querySelector(".heading-title") : this.shadowRoot.getElementById(id);
+    at?.focus({ preventScroll: true });
+    return !!at;
+  }
+
+  // The filter has changed: the list is the same page under another address.
   #write(value, replace) {
     this.#value = this.#app.dataset.address = value;
+    this.#note();
     const address = full(this.#param, value);
     if (replace) history.replaceState(history.state, "", address);
     else history.pushState(null, "", address);
+    // What was tapped may be gone, as a chip is.
+    requestAnimationFrame(() => document.activeElement === document.body && this.#focus("hits"));
   }
 
   #click(event) {
@@ -279,6 +322,7 @@ class Dialogues extends HTMLElement {
       event.preventDefault();
       // Safari gives a tapped link no focus, and Back is to find it again.
       link.focus({ preventScroll: true });
+      this.#note();
       this.#go(new URL(href).searchParams.get(this.#param) || "", link.hasAttribute("data-noscroll"));
     }
   }
@@ -290,10 +334,11 @@ class Dialogues extends HTMLElement {
     } catch {
       // Safari refuses more than 100 in 30 seconds: the page is shown all the same.
     }
-    this.#handle.changed(false);
+    this.#handle.changed();
     if (/^[^?/]/.test(value) && !value.includes("/")) this.#tell("open", { id: value });
     if (stays) return;
     requestAnimationFrame(() => {
+      this.#focus();
       const { top } = this.getBoundingClientRect();
       if (top < 0 || top > innerHeight) this.scrollIntoView();
     });

@@ -1,12 +1,11 @@
 //! The app as a guest in another's page: no router, and nothing of the document's is touched. Its address is a parameter of
-//! that page's, which `src/embed/element.js` reads and writes.
+//! that page's, which `src/embed/element.js` reads and writes; that also puts scroll and focus right.
 
 use super::{
     acts::{Flush, Pending, acts, cancel},
     saved::Follows,
     site,
     store::{Begin, Store},
-    visit::{Arrival, Stand, Visit},
 };
 use crate::{
     browser::{
@@ -27,7 +26,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
-type Hear = Rc<dyn Fn(bool)>;
+type Hear = Rc<dyn Fn()>;
 
 /// The app in a node; it ends when this is freed.
 #[wasm_bindgen]
@@ -37,7 +36,7 @@ pub struct Embed {
 }
 
 /// Shows the app in a node, which says how: where the app is from (`origin`, `base`), the page around it and our parameter
-/// (`page`, `param`), its value (`address`), what is to be shown (`excerpt`), the feed's address (`feed`), and the key
+/// (`page`, `param`), its value (`address`), what is to be shown (`excerpt`), how deep headings lie (`depth`), the feed's address (`feed`), and the key
 /// under which it keeps what is followed (`saved`).
 #[wasm_bindgen]
 pub fn mount(node: HtmlElement) -> Embed {
@@ -54,11 +53,11 @@ pub fn mount(node: HtmlElement) -> Embed {
 
 #[wasm_bindgen]
 impl Embed {
-    /// The node says something else of `address` or `excerpt`: by a link, or by the browser's Back or Forward.
-    pub fn changed(&self, by_history: bool) {
+    /// The node says something else of `address` or `excerpt`.
+    pub fn changed(&self) {
         let hear = self.hear.borrow().clone();
         if let Some(hear) = hear {
-            hear(by_history);
+            hear();
         }
     }
 }
@@ -67,68 +66,40 @@ fn guest(app: HtmlElement) -> (AnyView, Hear) {
     let links = Links::new(&left(&app, "origin"), &left(&app, "base"));
     let links = Arc::new(links.guest(&left(&app, "page"), &left(&app, "param")));
     let address = left(&app, "address");
-    let route = RwSignal::new(Route::of_parameter(&address));
     let filter = RwSignal::new(Filter::parse(&address));
-    let excerpt = RwSignal::new(Excerpt::parse(&left(&app, "excerpt")));
-    provide_context(Depth(excerpt.into()));
+    // Signals of texts: those of other types would each be another half a kilobyte.
+    let (at, chosen) = (RwSignal::new(address.clone()), RwSignal::new(left(&app, "excerpt")));
+    let route = Memo::new(move |_| at.with(|at| Route::of_parameter(at)));
+    let depth = left(&app, "depth").parse().unwrap_or(1);
+    provide_context(Depth(depth));
     let begin = Begin { early: fetch::early(&app), ..Begin::default() };
     let store = Store::begin(app.clone(), left(&app, "feed"), begin, |_| {});
     let follows = Follows::begin(&left(&app, "saved"), store);
-    let visit = Rc::new(Visit::new(app.clone(), address));
-    Visit::watch(&visit);
     let (pending, flush): (Pending, Flush) = (StoredValue::new(None), StoredValue::new_local(None));
     let write = {
-        let (app, visit) = (app.clone(), Rc::clone(&visit));
-        Rc::new(move |replace: bool| {
-            let value = filter.get_untracked().query_string();
-            write(&app, &value, replace);
-            arrive(&visit, value, Arrival::Link, true);
-        })
+        let app = app.clone();
+        Rc::new(move |replace: bool| write(&app, &filter.get_untracked().query_string(), replace))
     };
     let act = acts(app.clone(), write, filter, store, follows, pending, flush);
     let env = site::env(&links, store, follows);
     let now = env.now;
     let live = Signal::derive(move || match route.get() {
         Route::List | Route::Archive(_) => {
-            excerpt.with(|excerpt| store.live.get().map(|feed| excerpt.of(feed, now.get())))
+            let excerpt = chosen.with(|chosen| Excerpt::parse(chosen));
+            store.live.get().map(|feed| excerpt.of(feed, now.get()))
         }
         _ => store.live.get(),
     });
-    let changed = move |by_history| {
-        let chosen = Excerpt::parse(&left(&app, "excerpt"));
-        if chosen != excerpt.get_untracked() {
-            excerpt.set(chosen);
-        }
-        let address = left(&app, "address");
-        let (to, asked) = (Route::of_parameter(&address), Filter::parse(&address));
-        let same_page = to == route.get_untracked();
-        let same_rows = to != Route::List || asked == filter.get_untracked();
-        if same_page && same_rows {
-            return;
-        }
+    let changed = move || {
         // The address belongs to another page now.
         cancel(pending);
-        if !same_rows {
-            filter.set(asked);
+        chosen.set(left(&app, "excerpt"));
+        let address = left(&app, "address");
+        if Route::of_parameter(&address) == Route::List {
+            filter.set(Filter::parse(&address));
         }
-        arrive(&visit, address, if by_history { Arrival::History } else { Arrival::Link }, same_page);
-        if !same_page {
-            store.told.update(|told| told.shared = Shared::Untold);
-            route.set(to);
-        }
+        store.told.update(|told| told.shared = Shared::Untold);
+        at.set(address);
     };
     (page::show(env, route.into(), live, filter.into(), act).into_any(), Rc::new(changed))
-}
-
-/// Another address is shown: puts scroll and focus right once it is drawn.
-fn arrive(visit: &Rc<Visit>, address: String, how: Arrival, same_page: bool) {
-    let stand = match how {
-        Arrival::Link if same_page => {
-            visit.renamed(address);
-            Stand::default()
-        }
-        _ => visit.left_for(address, how),
-    };
-    let visit = Rc::clone(visit);
-    request_animation_frame(move || visit.arrived(how, same_page, stand));
 }

@@ -40,13 +40,8 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) ->
     };
     if env.links.is_guest() {
         let last = move || live.with(|l| l.feed().map(|feed| last(&env, feed)).unwrap_or_default());
-        return view! {
-            <div class="medborgardialoger" lang=text.tag>
-                <div class="main">{el::live(said)} {page}</div>
-                {el::live(last)}
-            </div>
-        }
-        .into_any();
+        // What stands around it element.js has made.
+        return (el::live(said), page, el::live(last)).into_any();
     }
     let footer = move || live.with(|l| pieces(l.feed().map(|feed| footer(&env, feed))));
     // rel="external": the router would scroll there without moving the focus.

@@ -5,7 +5,6 @@
 //! one type. They are patched in place where tag and attributes stay, so that focus and what is being typed stay too.
 
 use super::Act;
-use crate::domain::excerpt::Excerpt;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -161,7 +160,7 @@ pieces_in_a_row!(A B C D E F);
 /// How many levels deeper all headings lie. Where a host has put it into the context, each element's class is the name of a
 /// part too, for the page around it to style (`::part`).
 #[derive(Clone, Copy)]
-pub struct Depth(pub Signal<Excerpt>);
+pub struct Depth(pub usize);
 
 /// Pieces that are drawn anew whenever what they read changes; one type for all, as above.
 pub fn live(draw: impl Fn() -> Vec<Piece> + Send + 'static) -> AnyView {
@@ -169,8 +168,8 @@ pub fn live(draw: impl Fn() -> Vec<Piece> + Send + 'static) -> AnyView {
         let depth = use_context::<Depth>();
         let draw = move || {
             let mut pieces = draw();
-            if let Some(Depth(excerpt)) = depth {
-                deepen(&mut pieces, excerpt.with(|excerpt| excerpt.depth));
+            if let Some(Depth(by)) = depth {
+                deepen(&mut pieces, by);
             }
             pieces
         };
