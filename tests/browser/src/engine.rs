@@ -115,7 +115,9 @@ pub async fn start(engine: Engine, scheme: Scheme, home: &Path) -> Result<(WebDr
     };
     let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     command.arg(format!("--port={port}"));
-    command.env("TZ", TIME_ZONE).env("LANGUAGE", "sv").env("XDG_CONFIG_HOME", home).env("TMPDIR", home);
+    command.env("TZ", TIME_ZONE).env("LANGUAGE", "sv").env("TMPDIR", home);
+    // Chromium keeps its files beside a profile in there, and not in it: the next run would have those of this one.
+    command.env("XDG_CONFIG_HOME", home).env("XDG_CACHE_HOME", home.join("cache"));
     let log = home.join("driver.log");
     processes.push(Process::start(command, &log)?);
     let listens = async || Ok(std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());

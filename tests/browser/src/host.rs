@@ -93,7 +93,8 @@ async fn respond(shared: &Shared, request: Request) -> Result<Response<Body>> {
         "/stopped" | "/console" => {
             let report = axum::body::to_bytes(body, 64 * 1024).await?;
             let stopped = asked.uri.path() == "/stopped";
-            let told = if stopped { violation(&report) } else { String::from_utf8_lossy(&report).into_owned() };
+            let told =
+                if stopped { violation(&report) } else { String::from_utf8_lossy(&report).into_owned() };
             shared.told.lock().unwrap_or_else(PoisonError::into_inner).push(told);
             ("text/plain", Vec::new())
         }
@@ -128,10 +129,10 @@ fn file(shared: &Shared, path: &str, without: bool, headers: &HeaderMap) -> Resu
         return Ok((kind, text));
     }
     let mut text = String::from_utf8(text)?;
-    if without {
-        let from = text.find("<script").context("no script")?;
-        let to = text.find(SCRIPT).context("no script of the app's")? + SCRIPT.len();
-        text.replace_range(text.get(from..to).map_or(from..from, |_| from..to), "");
+    while without && let Some(end) = text.find(SCRIPT) {
+        let begin =
+            text.get(..end).and_then(|before| before.rfind("<script")).context("no script of the app's")?;
+        text.replace_range(begin..end + SCRIPT.len(), "");
     }
     text = text.replace(APP, &shared.app);
     if is_webkit(headers) && kind.contains("html") {
@@ -169,14 +170,21 @@ impl<'a> Inside<'a> {
 
     /// Waits until something is seen.
     pub async fn see(&self, css: &str) -> Result<()> {
-        self.until(css, "!!it && it.getClientRects().length > 0 && getComputedStyle(it).visibility === 'visible'").await
+        self.until(
+            css,
+            "!!it && it.getClientRects().length > 0 && getComputedStyle(it).visibility === 'visible'",
+        )
+        .await
     }
 
     /// Waits until the first element that matches says this.
     pub async fn until_text(&self, css: &str, words: &str) -> Result<()> {
         let waited = self.until(css, &format!("!!it && it.innerText.trim() === {}", json!(words))).await;
         match waited {
-            Err(_) => anyhow::bail!("{css} says {} and not {words:?}", self.eval(css, "it?.innerText ?? null").await?),
+            Err(_) => anyhow::bail!(
+                "{css} says {} and not {words:?}",
+                self.eval(css, "it?.innerText ?? null").await?
+            ),
             ok => ok,
         }
     }
@@ -185,7 +193,8 @@ impl<'a> Inside<'a> {
     pub async fn click(&self, css: &str) -> Result<()> {
         self.see(css).await?;
         self.eval(css, "it.scrollIntoView({ block: 'center' })").await?;
-        let element = self.browser.driver.execute(format!("return {}", self.one(css)), vec![]).await?.element()?;
+        let element =
+            self.browser.driver.execute(format!("return {}", self.one(css)), vec![]).await?.element()?;
         element.click().await.with_context(|| format!("a click on {css}"))
     }
 
@@ -199,7 +208,10 @@ impl<'a> Inside<'a> {
     /// Chooses an option of a select by its value, as engines do in the end.
     pub async fn choose(&self, css: &str, value: &str) -> Result<()> {
         self.see(css).await?;
-        let choose = format!("(it.value = {}, it.dispatchEvent(new Event('change', {{ bubbles: true }})))", json!(value));
+        let choose = format!(
+            "(it.value = {}, it.dispatchEvent(new Event('change', {{ bubbles: true }})))",
+            json!(value)
+        );
         self.eval(css, &choose).await?;
         Ok(())
     }

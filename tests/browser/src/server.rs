@@ -29,7 +29,8 @@ const CONSOLE: &str = "/console";
 /// That script.
 pub const WATCH: &str = "/watch.js";
 /// See [`WATCH`].
-pub const WATCHER: &str = "const tell = (kind, words) => navigator.sendBeacon('/console', kind + ' ' + words);
+pub const WATCHER: &str =
+    "const tell = (kind, words) => navigator.sendBeacon('/console', kind + ' ' + words);
 for (const kind of ['error', 'warn']) {
   const before = console[kind];
   console[kind] = (...words) => { tell(kind, words.map(String).join(' ')); before.apply(console, words); };

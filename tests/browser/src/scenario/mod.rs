@@ -3,6 +3,8 @@
 mod access;
 mod calendar;
 mod detail;
+mod embed;
+mod embed_page;
 mod faults;
 mod find;
 mod follow;
@@ -59,6 +61,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("offline", offline_installed::ALL),
         ("follow", follow::ALL),
         ("share", share::ALL),
+        ("embed", embed::ALL),
+        ("embed", embed_page::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
