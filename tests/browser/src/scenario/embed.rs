@@ -117,7 +117,7 @@ async fn works_among_rules_for_everything(browser: &Browser, server: &Server) ->
     for (css, name, wanted) in [
         (".card-link", "color", "rgb(11, 74, 111)"),
         (".card-link", "textDecorationLine", "underline"),
-        (".card-facts", "textAlign", "start"),
+        (".card-facts", "textIndent", "0px"),
         (".card-facts", "letterSpacing", "normal"),
         (".card-facts", "textTransform", "none"),
         (".card-facts", "whiteSpace", "normal"),
