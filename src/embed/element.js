@@ -8,6 +8,7 @@ const base = new URL(".", import.meta.url);
 const NAME = "medborgar-dialoger";
 // The attributes that say what is shown of the feed (src/domain/excerpt.rs), and those that ask for a new beginning.
 const CHOICES = ["district", "topic", "organiser", "group", "limit", "layout"];
+const LOOKS = ["theme", "accent"];
 const WHOLE = ["feed", "lang", "param", "heading-level"];
 
 // ---- What all elements of a page share: the app's files, once, and one request for a feed.
@@ -102,11 +103,17 @@ function free() {
   return param;
 }
 
+// WCAG 2.2, "relative luminance": where black and white are read alike.
+function on(colour) {
+  const light = (i) => (parseInt(colour.slice(i, i + 2), 16) / 255) ** 2.2;
+  return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 0.179 ? "#000" : "#fff";
+}
+
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 class Dialogues extends HTMLElement {
   static get observedAttributes() {
-    return [...CHOICES, ...WHOLE, "theme"];
+    return [...CHOICES, ...WHOLE, ...LOOKS];
   }
 
   // The app's node, the handle of what stands in it, our parameter and its value.
@@ -161,7 +168,7 @@ class Dialogues extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (!this.#app || before === value) return;
-    if (name === "theme") return this.#dress();
+    if (LOOKS.includes(name)) return this.#dress();
     // One answer to many changes at once.
     if (!this.#due) queueMicrotask(() => this.#answer());
     this.#due = WHOLE.includes(name) ? "whole" : this.#due || "choice";
@@ -260,7 +267,15 @@ class Dialogues extends HTMLElement {
     const page = around && around !== "normal" ? around : (meta && meta.content) || "light";
     const theme = this.getAttribute("theme") || page;
     const isDark = /dark/.test(theme) && (!/light/.test(theme) || dark.matches);
-    this.shadowRoot.querySelector(".embed")?.toggleAttribute("data-dark", isDark);
+    const embed = this.shadowRoot.querySelector(".embed");
+    embed?.toggleAttribute("data-dark", isDark);
+    // A colour such as #0b4a6f; on it, black or white, whichever is read better.
+    const accent = /^#[0-9a-f]{6}$/i.test(this.getAttribute("accent")) && this.getAttribute("accent");
+    for (const name of ["accent", "accent-strong", "on-accent"]) {
+      const value = name === "on-accent" ? on(accent) : accent;
+      if (accent) embed?.style.setProperty(`--${name}`, value);
+      else embed?.style.removeProperty(`--${name}`);
+    }
   };
 
   // Nobody but the address that the page gives is told, and nothing of who reads it.

@@ -1,4 +1,5 @@
-//! What other pages load of the site: `embed.js`, whose name never changes, and the files of one version that it leads to.
+//! What other pages load of the site: `embed.js`, whose name never changes, and the files of one version that it leads to;
+//! the scripts of frames, and the page that tells editors how to use them.
 //!
 //! The worker keeps none of them: it has no say in another's page, and the app itself needs none.
 
@@ -6,11 +7,20 @@ use super::{
     asset::Asset,
     version::{Version, Worker, is_named, short},
 };
-use medborgardialoger::{domain::route::Links, text::publish::Refusal};
+use medborgardialoger::{
+    host::print::{Press, editor},
+    text::publish::Refusal,
+};
 use std::path::Path;
 
 /// The name that pages know.
-pub const EMBED: &str = "embed.js";
+const EMBED: &str = "embed.js";
+
+/// For the app in a frame: a script for the page around it, and one for the app itself.
+const FRAMES: [(&str, &str); 2] = [
+    ("frame.js", include_str!("../../embed/frame.js")),
+    ("framed.js", include_str!("../../embed/framed.js")),
+];
 
 /// What it names beside itself, where that has no hash yet.
 const PLAIN: &str = "./element.js";
@@ -20,6 +30,7 @@ const HOME: &str = "\"HOME\"";
 
 const EMBED_JS: &str = include_str!("../../embed/embed.js");
 const ELEMENT_JS: &str = include_str!("../../embed/element.js");
+const EDITOR_JS: &str = include_str!("../../embed/editor.js");
 const STYLE: &str = include_str!("../../../style/embed.css");
 
 /// Styles of the app that the embed has too, in their order.
@@ -39,7 +50,7 @@ pub fn naming(site: &Path) -> String {
 }
 
 /// The files. None where the site has no app.
-pub fn assets(site: &Path, version: &Version, links: &Links) -> Result<Vec<Asset>, Refusal> {
+pub fn assets(site: &Path, version: &Version, press: &Press) -> Result<Vec<Asset>, Refusal> {
     let named = |attribute: &str| {
         let (_, rest) = version.index.split_once(&format!(" {attribute}=\""))?;
         rest.split_once('"').map(|(name, _)| name)
@@ -54,9 +65,15 @@ pub fn assets(site: &Path, version: &Version, links: &Links) -> Result<Vec<Asset
     );
     let element = [&names, ELEMENT_JS].concat();
     let element = Asset::made(&format!("element-{}.js", short(element.as_bytes())), element.into_bytes());
-    let home = links.full(links.base());
+    let home = press.links.full(press.links.base());
     let embed = EMBED_JS.replace(PLAIN, &format!("./{}", element.path)).replace(HOME, &format!("\"{home}\""));
-    Ok(vec![style, element, Asset::made(EMBED, embed.into_bytes())])
+    let named = [(EMBED, embed.as_str())].into_iter().chain(FRAMES);
+    let named = named.map(|(name, text)| Asset::made(name, text.as_bytes().to_vec()));
+    let page = editor::editor(press);
+    let editors = [("index.html", page.as_str()), ("editor.css", editor::STYLE), ("editor.js", EDITOR_JS)];
+    let editors = editors
+        .map(|(name, text)| Asset::made(&format!("{}/{name}", editor::FOLDER), text.as_bytes().to_vec()));
+    Ok([style, element].into_iter().chain(named).chain(editors).collect())
 }
 
 fn style(site: &Path, version: &Version) -> Result<String, Refusal> {

@@ -111,7 +111,7 @@ fn print(text: &Text, options: &Options) -> Result<String, Refusal> {
     let folder = place.folder()?;
     let mut assets = version.assets.clone();
     assets.extend(version.worker(site, &press)?);
-    assets.extend(element::assets(site, &version, &links)?);
+    assets.extend(element::assets(site, &version, &press)?);
     let works = Works { press, sheets, assets, plain: options.plain };
     let files = works.fill(&folder, &Old { site, out: &place.out })?;
     let files = files + keep::keep(&place.out, &folder, now, options.plain)?;

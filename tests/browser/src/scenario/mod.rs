@@ -4,6 +4,7 @@ mod access;
 mod calendar;
 mod detail;
 mod embed;
+mod embed_frame;
 mod embed_page;
 mod faults;
 mod find;
@@ -63,6 +64,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("share", share::ALL),
         ("embed", embed::ALL),
         ("embed", embed_page::ALL),
+        ("embed", embed_frame::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
