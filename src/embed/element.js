@@ -272,8 +272,7 @@ class Dialogues extends HTMLElement {
     // A colour such as #0b4a6f; on it, black or white, whichever is read better.
     const accent = /^#[0-9a-f]{6}$/i.test(this.getAttribute("accent")) && this.getAttribute("accent");
     for (const name of ["accent", "accent-strong", "on-accent"]) {
-      const value = name === "on-accent" ? on(accent) : accent;
-      if (accent) embed?.style.setProperty(`--${name}`, value);
+      if (accent) embed?.style.setProperty(`--${name}`, name === "on-accent" ? on(accent) : accent);
       else embed?.style.removeProperty(`--${name}`);
     }
   };
