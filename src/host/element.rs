@@ -19,7 +19,7 @@ use crate::{
         share::Shared,
     },
     page,
-    part::el::Depth,
+    part::depth::Depth,
 };
 use leptos::{mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
 use std::{cell::RefCell, rc::Rc, sync::Arc};

@@ -4,7 +4,7 @@
 //! this app that was 60 KB of brotli, more than a phone should fetch. So the pages are made of these pieces, which share
 //! one type. They are patched in place where tag and attributes stay, so that focus and what is being typed stay too.
 
-use super::Act;
+use super::{Act, depth::Depth};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -157,40 +157,20 @@ pieces_in_a_row!(A B C D);
 pieces_in_a_row!(A B C D E);
 pieces_in_a_row!(A B C D E F);
 
-/// How many levels deeper all headings lie. Where a host has put it into the context, each element's class is the name of a
-/// part too, for the page around it to style (`::part`).
-#[derive(Clone, Copy)]
-pub struct Depth(pub usize);
-
 /// Pieces that are drawn anew whenever what they read changes; one type for all, as above.
 pub fn live(draw: impl Fn() -> Vec<Piece> + Send + 'static) -> AnyView {
     fn erased(draw: Box<dyn Fn() -> Vec<Piece> + Send>) -> AnyView {
         let depth = use_context::<Depth>();
         let draw = move || {
             let mut pieces = draw();
-            if let Some(Depth(by)) = depth {
-                deepen(&mut pieces, by);
+            if let Some(depth) = depth {
+                depth.fit(&mut pieces);
             }
             pieces
         };
         draw.into_any()
     }
     erased(Box::new(draw))
-}
-
-fn deepen(pieces: &mut [Piece], by: usize) {
-    const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    for piece in pieces {
-        let Piece::El(el) = piece else { continue };
-        if let Some(level) = HEADINGS.iter().position(|tag| *tag == el.tag) {
-            el.tag = HEADINGS.get(level + by).copied().unwrap_or("h6");
-        }
-        if let Some(("class", class)) = el.attributes.first() {
-            let part = class.clone();
-            el.attributes.push(("part", part));
-        }
-        deepen(&mut el.children, by);
-    }
 }
 
 /// All pieces as one list.
