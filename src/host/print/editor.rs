@@ -75,7 +75,7 @@ fn choices(press: &Press, words: &Words) -> El {
     let names = |label, name: &'static str, list: Vec<Choice<_>>| {
         let value = |choice: Choice<crate::domain::localized::Localized>| choice.value.key().to_owned();
         let all = [(String::new(), words.everything.to_owned())];
-        let names = list.into_iter().map(|choice| value(choice)).map(|name| (name.clone(), name));
+        let names = list.into_iter().map(value).map(|name| (name.clone(), name));
         select(label, name, all.into_iter().chain(names))
     };
     let fixed = |label, name: &'static str, list: &[(&str, &str)]| {
