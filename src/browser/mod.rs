@@ -6,6 +6,7 @@ pub mod clock;
 pub mod download;
 pub mod fetch;
 pub mod focus;
+pub mod guest;
 pub mod held;
 pub mod page;
 pub mod scroll;

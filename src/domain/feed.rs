@@ -42,6 +42,8 @@ pub struct Feed {
     pub dialogues: Vec<Arc<Dialogue>>,
     /// What was left out, and why.
     pub faults: Vec<Fault>,
+    /// Whether this is a chosen part of a feed ([`super::excerpt`]): what is not here need not be gone.
+    pub partial: bool,
 }
 
 /// Why a feed can't be read at all. In words: `text::trouble`.
@@ -156,6 +158,7 @@ fn read(node: &Node) -> Feed {
         url,
         publisher,
         faults: Vec::new(),
+        partial: false,
     }
 }
 

@@ -145,14 +145,18 @@ impl Live {
 
     /// A page of older dialogues is added to what is here.
     pub fn with_page(self, page: Feed) -> Self {
-        let extend = |feed: Arc<Feed>| {
+        self.map(|feed| {
             let mut whole = Arc::unwrap_or_clone(feed);
             whole.extend(page);
-            Arc::new(whole)
-        };
+            whole
+        })
+    }
+
+    /// The same state of another feed, made of the one that is here.
+    pub fn map(self, change: impl FnOnce(Arc<Feed>) -> Feed) -> Self {
         match self {
-            Self::Fresh(feed) => Self::Fresh(extend(feed)),
-            Self::Stale(feed, copy) => Self::Stale(extend(feed), copy),
+            Self::Fresh(feed) => Self::Fresh(Arc::new(change(feed))),
+            Self::Stale(feed, copy) => Self::Stale(Arc::new(change(feed)), copy),
             nothing => nothing,
         }
     }

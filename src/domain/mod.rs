@@ -10,6 +10,7 @@ pub mod criterion;
 pub mod dialogue;
 pub mod document;
 pub mod doubt;
+pub mod excerpt;
 pub mod fault;
 pub mod feed;
 pub mod filter;

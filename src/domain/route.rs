@@ -41,6 +41,16 @@ impl Route {
         }
     }
 
+    /// Reads what a parameter of another's page holds ([`Links::guest`]): `SLUG`, a path with a slash in it, or the list's
+    /// query with its question mark. Whatever else a page may have there is the list to us.
+    pub fn of_parameter(value: &str) -> Self {
+        match Slug::new(value) {
+            Some(slug) => Self::Dialogue(slug),
+            None if value.contains('/') && !value.starts_with('?') => Self::parse(value),
+            None => Self::List,
+        }
+    }
+
     fn path(&self) -> String {
         match self {
             Self::List | Self::Missing => String::new(),
@@ -56,6 +66,33 @@ impl Route {
 pub struct Links {
     base: String,
     origin: String,
+    guest: Option<Guest>,
+}
+
+/// The page of another that the app stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Guest {
+    /// Its full address with all that is not ours, and `?` or `&` at the end.
+    page: String,
+    /// The name of the parameter that is ours.
+    param: String,
+}
+
+impl Guest {
+    fn href(&self, route: &Route, query: &str) -> String {
+        let value = match route {
+            Route::Dialogue(slug) => slug.to_string(),
+            other => other.path(),
+        };
+        let value: String = [value]
+            .into_iter()
+            .chain(form_urlencoded::byte_serialize(query.as_bytes()).map(str::to_owned))
+            .collect();
+        if value.is_empty() {
+            return self.page.trim_end_matches(['?', '&']).to_owned();
+        }
+        [&self.page, &self.param, "=", &value].concat()
+    }
 }
 
 impl Links {
@@ -63,7 +100,18 @@ impl Links {
     pub fn new(origin: &str, base: &str) -> Self {
         let inner = base.trim_matches('/');
         let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
-        Self { base, origin: origin.trim_end_matches('/').to_owned() }
+        Self { base, origin: origin.trim_end_matches('/').to_owned(), guest: None }
+    }
+
+    /// The same for the app as a guest in another's page: its own pages are a parameter of that page's, whose full address
+    /// stands in `page`, with `?` or `&` at the end; its files stay where they are.
+    pub fn guest(self, page: &str, param: &str) -> Self {
+        Self { guest: Some(Guest { page: page.to_owned(), param: param.to_owned() }), ..self }
+    }
+
+    /// Whether the app is a guest in another's page.
+    pub fn is_guest(&self) -> bool {
+        self.guest.is_some()
     }
 
     /// The base path, with a slash at both ends.
@@ -81,17 +129,25 @@ impl Links {
 
     /// A link to a page.
     pub fn href(&self, route: &Route) -> String {
-        format!("{}{}", self.base, route.path())
+        self.to(route, "")
+    }
+
+    fn to(&self, route: &Route, query: &str) -> String {
+        match &self.guest {
+            Some(guest) => guest.href(route, query),
+            None => format!("{}{}{query}", self.base, route.path()),
+        }
     }
 
     /// A link to the list, narrowed.
     pub fn list(&self, filter: &Filter) -> String {
-        format!("{}{}", self.base, filter.query_string())
+        self.to(&Route::List, &filter.query_string())
     }
 
     /// A file beside the app, such as `feed.json`.
     pub fn file(&self, name: &str) -> String {
-        format!("{}{name}", self.base)
+        let origin = if self.is_guest() { &self.origin } else { "" };
+        format!("{origin}{}{name}", self.base)
     }
 
     /// A meeting's calendar file, below the page of its dialogue: `dialog/SLUG/MEETING.ics`. It never changes.
@@ -122,11 +178,11 @@ impl Links {
 
     /// The full address of a link of ours.
     pub fn full(&self, href: &str) -> String {
-        format!("{}{href}", self.origin)
+        if href.starts_with('/') { format!("{}{href}", self.origin) } else { href.to_owned() }
     }
 
-    /// The full address of a page, for what leaves the page: calendars, shares.
+    /// The full address of a page, for what leaves the page: calendars, shares. It is always the app's own.
     pub fn absolute(&self, route: &Route) -> String {
-        self.full(&self.href(route))
+        format!("{}{}{}", self.origin, self.base, route.path())
     }
 }

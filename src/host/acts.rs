@@ -1,18 +1,17 @@
 //! What a resident's doings do: the only way up (`part::Act`).
 
-use super::{saved::Follows, site::NODE, store::Store, visit};
+use super::{saved::Follows, store::Store, visit};
 use crate::{
     browser::{focus, page as document, share},
     domain::{
         filter::{Filter, PAGE},
-        route::Links,
         share::Shared,
     },
     part::{Act, Told},
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
-use std::{rc::Rc, sync::Arc, time::Duration};
+use std::{rc::Rc, time::Duration};
+use web_sys::HtmlElement;
 
 /// How long after a key the address follows. Safari refuses more than 100 changes in 30 seconds, and the router
 /// takes a refusal for the end of the world.
@@ -31,24 +30,19 @@ pub fn cancel(pending: Pending) -> bool {
     timer.inspect(TimeoutHandle::clear).is_some()
 }
 
+/// Writes the filter into the address; whether in place of the entry at hand.
+pub type Write = Rc<dyn Fn(bool)>;
+
 /// Does them: the address follows at once for a choice, and when typing rests for words.
 pub fn acts(
-    links: &Arc<Links>,
+    app: HtmlElement,
+    write: Write,
     filter: RwSignal<Filter>,
     store: Store,
     follows: Follows,
     pending: Pending,
     flush: Flush,
 ) -> Callback<Act> {
-    let navigate = use_navigate();
-    let write = {
-        let links = Arc::clone(links);
-        Rc::new(move |replace: bool| {
-            let options =
-                NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
-            navigate(&links.list(&filter.get_untracked()), options);
-        })
-    };
     let write_pending = {
         let write = Rc::clone(&write);
         Rc::new(move || {
@@ -70,7 +64,7 @@ pub fn acts(
             filter.set(chosen);
             write(false);
         }
-        Act::Retry => store.load(None, || request_animation_frame(visit::recover)),
+        Act::Retry => store.load(None, recover),
         // What came is shown as well, not only counted.
         Act::Older => store.load_older(move || filter.update(|f| f.rows += PAGE)),
         Act::Renew => store.renew(),
@@ -80,14 +74,15 @@ pub fn acts(
             follows.change(Some(change));
             if has_focus {
                 // What was seen is gone: to the next news, else to the heading.
-                request_animation_frame(|| {
-                    if focus::is_lost() && !focus::to(".news button") {
-                        visit::recover();
+                let app = app.clone();
+                request_animation_frame(move || {
+                    if focus::is_lost() && !focus::to(&app, ".news button") {
+                        visit::recover(&app);
                     }
                 });
             }
         }
-        Act::Share(words, address) => share(store.told, words, address),
+        Act::Share(words, address) => share(app.clone(), store.told, words, address),
         Act::Print => document::print(),
     };
     let act = StoredValue::new_local(act);
@@ -96,8 +91,11 @@ pub fn acts(
     })
 }
 
-fn share(told: RwSignal<Told>, words: String, address: String) {
-    let Some(app) = document::element(NODE) else { return };
+fn recover(app: HtmlElement) {
+    request_animation_frame(move || visit::recover(&app));
+}
+
+fn share(app: HtmlElement, told: RwSignal<Told>, words: String, address: String) {
     // A second copy is told anew.
     told.update(|told| told.shared = Shared::Untold);
     leptos::task::spawn_local(async move {

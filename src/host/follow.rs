@@ -21,21 +21,12 @@ pub fn follow(popped: Popped, visit: Visiting) {
     let router = use_context::<BrowserUrl>();
     let address = move || format!("{}?{}", location.pathname.get(), location.search.get());
     let visit = visit.get_value();
-    let on_scroll = {
-        let visit = Rc::clone(&visit);
-        window_event_listener(ev::scroll, move |_| visit.scrolled())
-    };
-    let on_focus = {
-        let visit = Rc::clone(&visit);
-        window_event_listener(ev::focusin, move |_| visit.focused())
-    };
+    Visit::watch(&visit);
     let on_leave = window_event_listener(ev::pagehide, |_| scroll::restore_by_hand(false));
     // A browser that kept the whole page shows it again without starting it.
     let on_return = window_event_listener(ev::pageshow, |_| scroll::restore_by_hand(true));
     scroll::restore_by_hand(true);
     on_cleanup(move || {
-        on_scroll.remove();
-        on_focus.remove();
         on_leave.remove();
         on_return.remove();
     });

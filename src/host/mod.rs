@@ -5,6 +5,8 @@ mod acts;
 #[cfg(feature = "web")]
 mod answer;
 #[cfg(feature = "web")]
+pub mod element;
+#[cfg(feature = "web")]
 mod follow;
 #[cfg(feature = "publish")]
 pub mod print;

@@ -1,6 +1,7 @@
 //! The site as files, drawn natively by the same components (design.md: Printed first, live a moment later).
 
 mod document;
+pub mod editor;
 mod head;
 pub mod json_ld;
 mod poster;

@@ -1,7 +1,7 @@
 //! The app at its own address: Router ⇄ Route and Filter, title, focus and scroll after navigation.
 
 use super::{
-    acts::{Flush, Pending, acts, cancel},
+    acts::{Flush, Pending, Write, acts, cancel},
     follow::{Popped, Visiting, follow},
     saved::Follows,
     store::{Begin, Store},
@@ -21,7 +21,11 @@ use crate::{
     text::{self, Lang},
 };
 use leptos::{ev, mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
-use leptos_router::{components::Router, hooks::use_location};
+use leptos_router::{
+    NavigateOptions,
+    components::Router,
+    hooks::{use_location, use_navigate},
+};
 use std::{rc::Rc, sync::Arc, time::Duration};
 use web_sys::HtmlElement;
 
@@ -31,7 +35,8 @@ pub const NODE: &str = "app";
 /// Starts the app if the page has a place for it.
 pub fn start() {
     let Some(node) = document::element(NODE) else { return };
-    let base = node.dataset().get("base").unwrap_or_else(|| "/".to_owned());
+    // Others have nodes of that name too: only start.js says that this is ours.
+    let Some(base) = node.dataset().get("base") else { return };
     let links = Links::new(&document::origin(), &base);
     match node.dataset().get("print") {
         Some(made) => take_over::take_over(node, links, &made),
@@ -68,7 +73,7 @@ fn Site(
     let pending: Pending = StoredValue::new(None);
     let popped: Popped = StoredValue::new(None);
     let flush: Flush = StoredValue::new_local(None);
-    let visit = Rc::new(Visit::new(document::address()));
+    let visit = Rc::new(Visit::new(app.clone(), document::address()));
     let tapped = Rc::clone(&visit);
     let on_click = window_event_listener(ev::click, move |event| {
         tapped.tapped(focus::link(&event));
@@ -112,9 +117,11 @@ fn routed(
             filter.set(asked);
         }
     });
-    let store = Store::begin(app, links.file("feed.json"), begin);
+    // A browser looks for the fragment before there is anything to find.
+    let then = |_| request_animation_frame(document::show_fragment);
+    let store = Store::begin(app.clone(), links.file("feed.json"), begin, then);
     let follows = Follows::begin(links.base(), store);
-    let act = acts(&links, filter, store, follows, pending, flush);
+    let act = acts(app, write(&links, filter), filter, store, follows, pending, flush);
     let env = env(&links, store, follows);
     let live = store.live;
     let text = env.text;
@@ -132,7 +139,17 @@ fn routed(
     page::show(env, route.into(), live.into(), filter.into(), act)
 }
 
-fn env(links: &Arc<Links>, store: Store, follows: Follows) -> Env {
+fn write(links: &Arc<Links>, filter: RwSignal<Filter>) -> Write {
+    let (links, navigate) = (Arc::clone(links), use_navigate());
+    Rc::new(move |replace| {
+        let options =
+            NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+        navigate(&links.list(&filter.get_untracked()), options);
+    })
+}
+
+/// What the pages may ask of a browser, wherever the app stands.
+pub fn env(links: &Arc<Links>, store: Store, follows: Follows) -> Env {
     let now = RwSignal::new(clock::now());
     let tick = move || {
         now.set(clock::now());

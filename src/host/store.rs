@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Whence, kept, newest, page};
 use crate::{
-    browser::{cache, clock, fetch::Early, page as document, worker},
+    browser::{cache, clock, fetch::Early, worker},
     domain::{
         feed::Feed,
         live::{AGAIN_AFTER, Live, Older, SLOW_AFTER, Trouble},
@@ -56,9 +56,9 @@ struct Held {
 }
 
 impl Store {
-    /// Shows what is there, and asks for what is not. From now on it is asked for again when the network or the resident
-    /// comes back.
-    pub fn begin(node: HtmlElement, address: String, begin: Begin) -> Self {
+    /// Shows what is there, and asks for what is not; `then` is called when there is something to see where nothing was.
+    /// From now on it is asked for again when the network or the resident comes back.
+    pub fn begin(node: HtmlElement, address: String, begin: Begin, then: fn(HtmlElement)) -> Self {
         let now = clock::now();
         let told = RwSignal::new(Told { newer: worker::waits(&node), ..Told::default() });
         let shown = RefCell::new((Vec::new(), now));
@@ -75,9 +75,8 @@ impl Store {
         }
         match begin.answer {
             Some(answer) => store.take(Ok(answer)),
-            None if store.live.with_untracked(Live::is_stale) => store.load(begin.early, || {}),
-            // A browser looks for the fragment before there is anything to find.
-            None => store.load(begin.early, || request_animation_frame(document::show_fragment)),
+            None if store.live.with_untracked(Live::is_stale) => store.load(begin.early, |_| {}),
+            None => store.load(begin.early, then),
         }
         store.watch();
         store
@@ -86,7 +85,7 @@ impl Store {
     fn watch(self) {
         let again = move |after: i64| {
             if (clock::now() - self.held.get_value().asked.get()).num_seconds() >= after {
-                self.load(None, || {});
+                self.load(None, |_| {});
             }
         };
         let heard = [
@@ -105,8 +104,8 @@ impl Store {
     }
 
     /// Asks for the feed, once more if need be. A feed that is shown stays until there is another; `then` is called
-    /// after the answer, whatever it is. An `early` request that is under way already is not made again.
-    pub fn load(self, early: Option<Early>, then: fn()) {
+    /// with the app's node after the answer, whatever it is. An `early` request that is under way already is not made again.
+    pub fn load(self, early: Option<Early>, then: fn(HtmlElement)) {
         let held = self.held.get_value();
         held.asked.set(clock::now());
         if early.is_none() {
@@ -114,29 +113,47 @@ impl Store {
         }
         if !matches!(self.live.get_untracked(), Live::Fresh(_)) {
             set_timeout(
-                move || self.change(self.live.get_untracked().late()),
+                move || {
+                    if !self.is_over() {
+                        self.change(self.live.get_untracked().late());
+                    }
+                },
                 Duration::from_millis(SLOW_AFTER.into()),
             );
         }
         leptos::task::spawn_local(async move {
             let mut then = Some(then);
+            if self.is_over() {
+                return;
+            }
             let nothing = self.live.with_untracked(|l| l.feed().is_none());
             // A print that has just given way was measured by the copy. Later another tab may have kept a newer one.
             if (nothing || early.is_none())
                 && let Some(copy) = kept(&held.node, &held.address).await
+                && !self.is_over()
             {
                 self.show(copy);
                 // Once: whoever reads the copy is not led anywhere when something newer comes.
                 if nothing && let Some(then) = then.take() {
-                    then();
+                    then(held.node.clone());
                 }
             }
-            let than = self.live.with_untracked(|l| l.feed().and_then(|feed| feed.generated_at));
-            self.take(newest(&held.address, early, than).await);
+            let than =
+                self.live.try_with_untracked(|l| l.feed().and_then(|feed| feed.generated_at)).flatten();
+            let answer = newest(&held.address, early, than).await;
+            if self.is_over() {
+                return;
+            }
+            self.take(answer);
             if let Some(then) = then {
-                then();
+                then(held.node.clone());
             }
         });
+    }
+
+    /// Whether the app has been taken away while something was waited for.
+    fn is_over(self) -> bool {
+        self.live.is_disposed()
     }
 
     /// Shows a copy until something newer comes.
@@ -198,9 +215,13 @@ impl Store {
         let next = self.live.with_untracked(|l| l.feed().and_then(|feed| feed.next.clone()));
         let Some(next) = next.filter(|_| self.older.get_untracked() != Older::Busy) else { return };
         self.older.set(Older::Busy);
+        let held = self.held.get_value();
         leptos::task::spawn_local(async move {
-            let held = self.held.get_value();
-            match page(&held.node, next.as_str(), Whence::Net).await {
+            let page = page(&held.node, next.as_str(), Whence::Net).await;
+            if self.is_over() {
+                return;
+            }
+            match page {
                 Ok(page) => {
                     self.older.set(Older::Idle);
                     held.pages.borrow_mut().push(page.clone());

@@ -129,7 +129,7 @@ impl Print {
             request_animation_frame(document::show_fragment);
         }
         if tried_again {
-            visit::recover();
+            visit::recover(&self.node);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! A resident's way through the pages: where she stood and what had the focus, so that Back brings her there again.
 
 use crate::browser::{focus, scroll};
-use std::cell::RefCell;
+use leptos::{ev, prelude::*};
+use std::{cell::RefCell, rc::Rc};
+use web_sys::HtmlElement;
 
 /// Where a resident stood on a page.
 #[derive(Clone, Default)]
@@ -19,34 +21,41 @@ pub enum Arrival {
     History,
 }
 
+/// The heading of each page.
+const HEADING: &str = ".heading-title";
+
 /// The button that was pressed is gone: the focus goes to the page's heading, unless it is somewhere already.
-pub fn recover() {
+pub fn recover(app: &HtmlElement) {
     if focus::is_lost() {
-        focus::to("h1");
+        focus::to(app, HEADING);
     }
 }
 
 /// The pages of this visit by address (path and query). In memory only.
 pub struct Visit {
+    app: HtmlElement,
     address: RefCell<String>,
     stands: RefCell<Vec<(String, Stand)>>,
 }
 
 impl Visit {
-    /// Begins at an address.
-    pub fn new(address: String) -> Self {
-        Self { address: RefCell::new(address), stands: RefCell::default() }
+    /// Begins at an address of the app in this node.
+    pub fn new(app: HtmlElement, address: String) -> Self {
+        Self { app, address: RefCell::new(address), stands: RefCell::default() }
     }
 
-    /// Notes where the window stands; call it when it scrolls.
-    pub fn scrolled(&self) {
-        self.note(|stand| stand.top = scroll::top());
-    }
-
-    /// Notes what has the focus; call it when that changes. What has no id can't be found again, and a focus that is
-    /// lost, as when its element is taken away, is nothing to come back to.
-    pub fn focused(&self) {
-        self.tapped(focus::id());
+    /// Notes where the window stands whenever it scrolls, and what has the focus whenever that changes. What has no id
+    /// can't be found again, and a focus that is lost, as when its element is taken away, is nothing to come back to.
+    pub fn watch(this: &Rc<Self>) {
+        let visit = Rc::clone(this);
+        let scroll =
+            window_event_listener(ev::scroll, move |_| visit.note(|stand| stand.top = scroll::top()));
+        let visit = Rc::clone(this);
+        let focus = window_event_listener(ev::focusin, move |_| visit.tapped(focus::id(&visit.app)));
+        on_cleanup(move || {
+            scroll.remove();
+            focus.remove();
+        });
     }
 
     /// Notes the link that is followed; call it at a click. Safari gives a tapped link no focus.
@@ -96,20 +105,20 @@ impl Visit {
     pub fn arrived(&self, how: Arrival, same_page: bool, stand: Stand) {
         match how {
             Arrival::History => {
-                let back = stand.focus.is_some_and(|id| focus::to(&format!("[id='{id}']")));
+                let back = stand.focus.is_some_and(|id| focus::to(&self.app, &format!("[id='{id}']")));
                 if !back && !same_page {
-                    focus::to("h1");
+                    focus::to(&self.app, HEADING);
                 }
                 scroll::to(stand.top);
             }
             // What was tapped may be gone, as a chip is.
             Arrival::Link if same_page => {
                 if focus::is_lost() {
-                    focus::to("#hits");
+                    focus::to(&self.app, "#hits");
                 }
             }
             Arrival::Link => {
-                focus::to("h1");
+                focus::to(&self.app, HEADING);
             }
         }
     }

@@ -81,7 +81,7 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> E
         files,
         text_section(env, "background", text.background, &dialogue.background),
         // On paper it stands to the right of what comes after it.
-        qr(env, dialogue),
+        (!env.links.is_guest()).then(|| qr(env, dialogue)),
         contacts(env, &dialogue.contacts, feed.publisher.as_ref()),
         end(env, dialogue, group),
     );

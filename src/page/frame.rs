@@ -38,6 +38,11 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) ->
             })
         }
     };
+    if env.links.is_guest() {
+        let last = move || live.with(|l| l.feed().map(|feed| last(&env, feed)).unwrap_or_default());
+        // What stands around it element.js has made.
+        return (el::live(said), page, el::live(last)).into_any();
+    }
     let footer = move || live.with(|l| pieces(l.feed().map(|feed| footer(&env, feed))));
     // rel="external": the router would scroll there without moving the focus.
     let skip = el("a", "skip-link visually-hidden", text.skip).attr("href", format!("#{CONTENT}"));
@@ -70,10 +75,21 @@ fn mine(env: &Env) -> El {
     tap_inside(env.links.href(&Route::Mine), name)
 }
 
+fn updated(env: &Env, feed: &Feed) -> Option<El> {
+    let words = |t| (env.text.data_updated, " ", when_time(env, When::Date(day(t))));
+    feed.generated_at.map(|t| el("p", "", words(t)))
+}
+
+/// The same at the end of a part of another's page: the way to all dialogues, and to what is followed.
+fn last(env: &Env, feed: &Feed) -> Vec<Piece> {
+    let all = tap(env.links.absolute(&Route::List), env.text.back_to_list);
+    let links =
+        el("ul", "page-footer-links", (el("li", "", all), el("li", "", mine(env)))).attr("role", "list");
+    pieces(el("div", "page-footer", (updated(env, feed), said_last(env), links)))
+}
+
 fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
     let text = env.text;
-    let updated =
-        feed.generated_at.map(|t| el("p", "", (text.data_updated, " ", when_time(env, When::Date(day(t))))));
     let publisher = feed.publisher.as_ref().and_then(|p| p.url.as_ref()).map(|url| {
         let host = url.host().unwrap_or_default().trim_start_matches("www.");
         el("li", "", tap(url.as_str(), (text.to_publisher)(host)))
@@ -86,5 +102,5 @@ fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
         let today = When::Date(day(env.now.get_untracked()));
         el("p", "no-app", with_time(text.printed, day_time(env, today)))
     });
-    pieces((updated, said_last(env), links, printed))
+    pieces((updated(env, feed), said_last(env), links, printed))
 }

@@ -49,8 +49,11 @@ pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<
             return with_feed(env.clone(), feed, filter, act);
         }
         match feed.with(|l| feed_or(&env, l, act)) {
-            Ok(feed) => empty(&env, &feed).into_any(),
-            Err(state) => state.into_any(),
+            Ok(feed) => {
+                let env = env.clone();
+                live(move || empty(&env, &feed))
+            }
+            Err(state) => live(move || state.clone()),
         }
     };
     (live(heading), live(told), content).into_any()

@@ -4,7 +4,7 @@
 //! this app that was 60 KB of brotli, more than a phone should fetch. So the pages are made of these pieces, which share
 //! one type. They are patched in place where tag and attributes stay, so that focus and what is being typed stay too.
 
-use super::Act;
+use super::{Act, depth::Depth};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -160,7 +160,15 @@ pieces_in_a_row!(A B C D E F);
 /// Pieces that are drawn anew whenever what they read changes; one type for all, as above.
 pub fn live(draw: impl Fn() -> Vec<Piece> + Send + 'static) -> AnyView {
     fn erased(draw: Box<dyn Fn() -> Vec<Piece> + Send>) -> AnyView {
-        (move || draw()).into_any()
+        let depth = use_context::<Depth>();
+        let draw = move || {
+            let mut pieces = draw();
+            if let Some(depth) = depth {
+                depth.fit(&mut pieces);
+            }
+            pieces
+        };
+        draw.into_any()
     }
     erased(Box::new(draw))
 }

@@ -7,6 +7,7 @@ pub mod card;
 pub mod chips;
 pub mod contacts;
 pub mod date_block;
+pub mod depth;
 pub mod documents;
 pub mod el;
 pub mod facts;

@@ -28,7 +28,8 @@ pub fn share(
     };
     let button = |label, does| el("button", "button-plain", label).attr("type", "button").click(act, does);
     let words = entry::share(text, dialogue, ahead);
-    let buttons =
-        (button(text.share.share, Act::Share(words, address)), button(text.share.print, Act::Print));
+    // Another's page is printed with all that stands around.
+    let print = (!env.links.is_guest()).then(|| button(text.share.print, Act::Print));
+    let buttons = (button(text.share.share, Act::Share(words, address)), print);
     (pieces(buttons), el("p", "share-told", told).attr("role", "status"))
 }

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod date;
+pub mod embed;
 pub mod entry;
 mod lang;
 pub mod news;

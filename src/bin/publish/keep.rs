@@ -1,6 +1,6 @@
 //! What the old site's pages still name: whoever got one of them just before the exchange asks for these files just after.
 
-use super::{hashed::is_hashed, said, squeeze};
+use super::{element, hashed::is_hashed, said, squeeze};
 use medborgardialoger::{domain::when::Instant, text::publish::Refusal};
 use std::{
     fs::{self, File},
@@ -16,6 +16,7 @@ const KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// unless `plain`; how many files that were. The time of such a file says when a site came that does not name it.
 pub fn keep(old: &Path, new: &Path, now: Instant, plain: bool) -> Result<usize, Refusal> {
     let Ok(page) = fs::read_to_string(old.join("index.html")) else { return Ok(0) };
+    let page = page + &element::naming(old);
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(now.timestamp().unsigned_abs());
     let mut files = 0;
     let mut lacking = Vec::new();

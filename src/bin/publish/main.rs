@@ -8,6 +8,7 @@ mod asset;
 #[path = "../clock.rs"]
 mod clock;
 mod disk;
+mod element;
 mod fill;
 mod hashed;
 mod keep;
@@ -87,7 +88,8 @@ fn print(text: &Text, options: &Options) -> Result<String, Refusal> {
     let place = Place::take(site, out)?;
     let index = site.join("index.html");
     let index = fs::read_to_string(index).map_err(|_| Refusal::Site(site.display().to_string()))?;
-    let version = Version::of(site, &index, asset::all(site)?, options.worker)?;
+    let built = asset::all(site)?.into_iter().filter(|asset| !element::is_ours(&asset.path)).collect();
+    let version = Version::of(site, &index, built, options.worker)?;
     let template = Template::read(&version.index).ok_or_else(|| Refusal::Site(site.display().to_string()))?;
     let bytes = source::bytes(&options.feed)?;
     let now = options.now.unwrap_or_else(clock::now);
@@ -109,6 +111,7 @@ fn print(text: &Text, options: &Options) -> Result<String, Refusal> {
     let folder = place.folder()?;
     let mut assets = version.assets.clone();
     assets.extend(version.worker(site, &press)?);
+    assets.extend(element::assets(site, &version, &press)?);
     let works = Works { press, sheets, assets, plain: options.plain };
     let files = works.fill(&folder, &Old { site, out: &place.out })?;
     let files = files + keep::keep(&place.out, &folder, now, options.plain)?;

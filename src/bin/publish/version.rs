@@ -43,7 +43,8 @@ pub struct Version {
     pub index: String,
     /// All files but the worker.
     pub assets: Vec<Asset>,
-    worker: Worker,
+    /// Whether a worker goes with it.
+    pub worker: Worker,
     /// public/sw.js.
     body: String,
     /// What index.html and its manifest name, as they came.
@@ -147,12 +148,12 @@ fn mark(index: &str, worker: Worker) -> String {
 }
 
 /// The first 16 digits of a content's SHA-256, as in Trunk's names.
-fn short(content: &[u8]) -> String {
+pub fn short(content: &[u8]) -> String {
     Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a name is `STEM-0123456789abcdef.END`.
-fn is_named(path: &str, stem: &str, end: &str) -> bool {
+pub fn is_named(path: &str, stem: &str, end: &str) -> bool {
     let inner = path.strip_prefix(stem).and_then(|rest| rest.strip_suffix(end));
     inner.and_then(|inner| inner.strip_prefix('-')).is_some_and(|hash| {
         hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))

@@ -77,7 +77,10 @@ impl Kept {
     /// The dialogue is not in the feed.
     fn missing(&self, page: &mut Page) {
         let ahead = |m: &KeptMeeting| !m.gone && m.seen.as_ref().is_some_and(|s| page.now < s.slot.over());
-        if page.lost(self, "") || page.feed.next.is_some() && !self.meetings.iter().any(ahead) {
+        if page.feed.partial
+            || page.lost(self, "")
+            || page.feed.next.is_some() && !self.meetings.iter().any(ahead)
+        {
             return;
         }
         if !self.followed {

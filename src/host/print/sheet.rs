@@ -1,7 +1,7 @@
 //! All there is to print: a file of the site each.
 
 use super::{
-    Press,
+    Press, editor,
     head::{bare_head, head},
     page, poster, qr, sitemap,
 };
@@ -29,11 +29,23 @@ pub const SHELL: &str = "shell.html";
 const LANG: Lang = Lang::Sv;
 
 /// The files of a print whose names never change. Beside them: [`FOLDERS`].
-const FILES: [&str; 8] =
-    ["index.html", "404.html", SHELL, "feed.json", SUBSCRIPTION, SITEMAP, "robots.txt", poster::NAME];
+const FILES: [&str; 11] = [
+    "index.html",
+    "404.html",
+    SHELL,
+    "feed.json",
+    SUBSCRIPTION,
+    SITEMAP,
+    "robots.txt",
+    poster::NAME,
+    // Written by the publisher's own door (src/bin/publish/element.rs).
+    "embed.js",
+    "frame.js",
+    "framed.js",
+];
 
 /// The folders that hold nothing but prints ([`Route`]).
-const FOLDERS: [&str; 3] = ["dialog", "arkiv", "mina"];
+const FOLDERS: [&str; 4] = ["dialog", "arkiv", "mina", editor::FOLDER];
 
 /// A file to print.
 #[derive(Clone, Debug, PartialEq, Eq)]

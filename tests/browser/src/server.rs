@@ -28,7 +28,9 @@ const STOPPED: &str = "/stopped";
 const CONSOLE: &str = "/console";
 /// That script.
 pub const WATCH: &str = "/watch.js";
-const WATCHER: &str = "const tell = (kind, words) => navigator.sendBeacon('/console', kind + ' ' + words);
+/// See [`WATCH`].
+pub const WATCHER: &str =
+    "const tell = (kind, words) => navigator.sendBeacon('/console', kind + ' ' + words);
 for (const kind of ['error', 'warn']) {
   const before = console[kind];
   console[kind] = (...words) => { tell(kind, words.map(String).join(' ')); before.apply(console, words); };
@@ -90,7 +92,7 @@ pub enum Portal {
 static PORT: AtomicU16 = AtomicU16::new(20_000);
 
 /// A port that no other scenario of this run has had: a browser keeps an origin's files, and its worker.
-async fn origin() -> Result<TcpListener> {
+pub async fn origin() -> Result<TcpListener> {
     loop {
         let port = PORT.fetch_add(1, Ordering::Relaxed);
         ensure!(port < 32_000, "no port is free");
@@ -401,7 +403,7 @@ fn reply(status: StatusCode, content_type: &str, body: &'static str) -> Result<R
 }
 
 /// One line out of a browser's report.
-fn violation(report: &[u8]) -> String {
+pub fn violation(report: &[u8]) -> String {
     let text = String::from_utf8_lossy(report);
     let Ok(json) = serde_json::from_str::<serde_json::Value>(&text) else { return text.into_owned() };
     let part = |name: &str| json["csp-report"][name].as_str().unwrap_or_default().to_owned();

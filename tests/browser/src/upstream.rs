@@ -96,7 +96,8 @@ fn is_page(page: &str) -> bool {
     page.ends_with(".html") || page.rsplit('/').next().is_some_and(|name| !name.contains('.'))
 }
 
-fn is_webkit(headers: &HeaderMap) -> bool {
+/// Whether WebKit asks.
+pub fn is_webkit(headers: &HeaderMap) -> bool {
     let agent = headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
     agent.is_some_and(|agent| agent.contains("AppleWebKit") && !agent.contains("Chrome"))
 }

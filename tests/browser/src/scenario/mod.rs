@@ -3,6 +3,9 @@
 mod access;
 mod calendar;
 mod detail;
+mod embed;
+mod embed_frame;
+mod embed_page;
 mod faults;
 mod find;
 mod follow;
@@ -59,6 +62,9 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("offline", offline_installed::ALL),
         ("follow", follow::ALL),
         ("share", share::ALL),
+        ("embed", embed::ALL),
+        ("embed", embed_page::ALL),
+        ("embed", embed_frame::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
