@@ -105,11 +105,12 @@ async function page(event) {
 // A browser that is short of space may have thrown away what was kept.
 const mend = async () => (await caches.has(CACHE)) || install();
 
-// A file of another version, for a page that the network gave. Where it is missing that version is broken, and the page
-// gives way to the one at hand.
+// A file of another version, for a page that the network gave, or that Back brought. Where it can't be had the page gives
+// way to the version at hand.
 async function other({ request, clientId }) {
-  const answer = await fetch(request);
-  if (answer.status >= 400 && Date.now() > ill) {
+  const answer = await fetch(request).catch(() => Response.error());
+  // Whoever leaves a page breaks off what it still asks for.
+  if (!answer.ok && !request.signal.aborted && Date.now() > ill) {
     ill = Date.now() + ILL;
     const client = await clients.get(clientId);
     if (client && client.navigate) client.navigate(client.url).catch(() => {});

@@ -121,6 +121,7 @@ struct Shared {
     late: Option<(&'static str, Duration)>,
     over: Option<String>,
     portal: Option<Portal>,
+    gone: bool,
     asked: Vec<Asked>,
     stopped: Vec<String>,
     console: Vec<String>,
@@ -163,6 +164,7 @@ impl Server {
             late: None,
             over: None,
             portal: None,
+            gone: false,
             asked: Vec::new(),
             stopped: Vec::new(),
             console: Vec::new(),
@@ -243,12 +245,14 @@ impl Server {
 
     /// Stops answering, as when the network is gone.
     pub fn stop(&self) {
+        lock(&self.shared).gone = true;
         self.task.lock().unwrap_or_else(PoisonError::into_inner).abort();
     }
 
     /// Answers again, at the same address.
     pub async fn resume(&self) -> Result<()> {
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await?;
+        lock(&self.shared).gone = false;
         *self.task.lock().unwrap_or_else(PoisonError::into_inner) = serve(&self.shared, listener);
         Ok(())
     }
@@ -322,6 +326,10 @@ async fn site_answer(shared: &Mutex<Shared>, request: &Parts) -> Result<Response
     let late = lock(shared).late.filter(|(end, _)| path.ends_with(end));
     if let Some((_, pause)) = late {
         tokio::time::sleep(pause).await;
+        if lock(shared).gone {
+            // The connection breaks, without a word of an answer.
+            std::panic::resume_unwind(Box::new("the network is gone"));
+        }
     }
     let portal = lock(shared).portal.clone();
     if let Some(portal) = portal {

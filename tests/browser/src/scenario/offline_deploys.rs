@@ -19,6 +19,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     installs_nothing_of_a_version_that_vanishes_in_the_middle,
     keeps_the_old_version_when_a_deploy_is_broken,
     shows_the_old_version_while_a_deploy_lacks_a_file,
+    shows_the_old_version_where_the_network_dies_between_a_page_and_its_files,
     touches_no_cache_of_another_app_and_leaves_none_of_its_own,
 ];
 
@@ -130,6 +131,29 @@ async fn shows_the_old_version_while_a_deploy_lacks_a_file(browser: &Browser, se
         browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
         ensure!(!browser.has("#new-version").await?, "a version without {lost} is offered");
     }
+    forget_console(browser, server).await
+}
+
+/// The page of the new version is there, and nothing more.
+async fn shows_the_old_version_where_the_network_dies_between_a_page_and_its_files(
+    browser: &Browser,
+    server: &Server,
+) -> Result<()> {
+    let json = feed::example()?;
+    let (one, two) =
+        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    visit(browser, server, &one).await?;
+    goto(browser, server, "").await?;
+    server.over(&two.name);
+    server.late("_bg.wasm", Duration::from_secs(3));
+    let go = json!(server.url(PARK));
+    browser.eval(&format!("void setTimeout(() => location.href = {go})")).await?;
+    let wasm = two.file("medborgardialoger-")?;
+    patiently("the page of two", async || Ok(server.times(wasm) > 0)).await?;
+    server.stop();
+    let made = async || Ok(one.makes(browser).await.is_ok());
+    patiently("the version at hand", made).await?;
+    browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
     forget_console(browser, server).await
 }
 
