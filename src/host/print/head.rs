@@ -89,7 +89,7 @@ fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
             let all = archive(press.feed, press.now);
             let found = all.iter().find(|y| y.year == *year)?;
             let rows = found.dialogues.iter().map(|dialogue| &**dialogue);
-            json_ld::archive(&site, route, &(text.archive_title)(*year), rows)
+            json_ld::archive(&site, route, &text.archive_title.number((*year).into()), rows)
         }
         Route::Mine | Route::Missing => return None,
     })
