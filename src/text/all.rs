@@ -1,5 +1,4 @@
-//! The words themselves: what the core and the publisher know of all languages. The app reads those of its page's
-//! language from a file instead ([`super::table::read`]).
+//! The words themselves, for the native doors. The app must not ask here: `dev` looks into the wasm for words.
 
 use super::{Lang, Text, poster, sv};
 
@@ -16,19 +15,3 @@ pub fn of_poster(lang: Lang) -> &'static poster::Words {
         Lang::Sv => &sv::POSTER,
     }
 }
-
-/// A word for each kind, by name: all of them, in the order of the enum.
-macro_rules! by {
-    ($kind:ident { $($case:ident: $word:expr),+ $(,)? }) => {{
-        const fn all(kind: $kind) -> usize {
-            match kind { $($kind::$case => kind as usize),+ }
-        }
-        const {
-            let mut place = 0;
-            $(assert!(all($kind::$case) == place, "in the order of the enum"); place += 1;)+
-            let _ = place;
-        }
-        $crate::text::table::By::new([$($word),+])
-    }};
-}
-pub(super) use by;

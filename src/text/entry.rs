@@ -1,8 +1,10 @@
 //! A meeting in the words of a calendar entry, and the name of its file.
 
 use super::{
-    Text, date,
-    table::{By, Pattern, table},
+    Text,
+    by::By,
+    date,
+    table::{Pattern, table},
 };
 use crate::domain::{
     dialogue::Dialogue,

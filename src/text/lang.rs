@@ -9,6 +9,18 @@ pub enum Lang {
     Sv,
 }
 
+impl Lang {
+    /// All there are, in the order in which they are offered.
+    pub const ALL: [Self; 1] = [Self::Sv];
+
+    /// What the file of its words is named by: `words-sv-….txt`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+        }
+    }
+}
+
 /// The languages that have names here, by BCP 47 tag.
 pub const TAGS: [&str; 34] = [
     "sv-simple",

@@ -1,10 +1,10 @@
 //! Every word a resident reads. Pure: a [`Text`] a language, and functions that put values into words.
 //!
-//! The words are data: the core and the publisher hold those of all languages, and the web build has none and reads its
-//! page's language from a file (table.rs). So conditions of the build stand here too.
+//! The words are data. The publisher holds those of all languages ([`of`]); the app asks for none of them, so that none
+//! come into the wasm, and reads its page's language from a file instead ([`Text::read`], table.rs).
 
-#[cfg(not(feature = "web"))]
 mod all;
+pub mod by;
 pub mod check;
 pub mod date;
 pub mod entry;
@@ -16,12 +16,10 @@ pub mod poster;
 pub mod publish;
 pub mod share;
 pub mod size;
-#[cfg(not(feature = "web"))]
 mod sv;
 pub mod table;
 pub mod trouble;
 
-#[cfg(not(feature = "web"))]
 pub use all::{of, of_poster};
 pub use lang::{Lang, TAGS};
 
@@ -34,7 +32,8 @@ use crate::domain::{
     stage::{Level, Stage},
     take_part::TakePartKind,
 };
-use table::{By, Pattern, Plural, table};
+use by::By;
+use table::{Pattern, Plural, table};
 
 /// A problem in words: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +52,12 @@ table! {
 pub struct Text {
     /// BCP 47 tag of the language, for `lang` and for the feed's texts.
     pub tag: &'static str,
-
+    /// Of a page without a print: that the app is late, and that it can't come (public/start.js finds both by their lines).
+    pub slow_start: &'static str,
+    pub no_start: &'static str,
+    /// To a reader of this language who has a page in another before her; and the way to take that no more.
+    pub offer: &'static str,
+    pub offer_no: &'static str,
     pub app: &'static str,
     pub skip: &'static str,
     pub page_title: Pattern,
@@ -62,7 +66,6 @@ pub struct Text {
     pub data_updated: &'static str,
     pub to_publisher: Pattern,
     pub open_data: &'static str,
-
     pub fetching: &'static str,
     /// Before the date of a print that nothing newer can be had for: `Sidan är från `.
     pub stale: &'static str,
@@ -77,7 +80,6 @@ pub struct Text {
     pub faults_text: &'static str,
     pub faults_show: &'static str,
     pub fault: fault::Words,
-
     pub groups: By<Group, 3>,
     pub group_of_one: By<Group, 3>,
     pub nothing_ahead_title: &'static str,
@@ -87,18 +89,15 @@ pub struct Text {
     pub nothing_at_all_title: &'static str,
     pub nothing_at_all_text: &'static str,
     pub show_more: Pattern,
-
     pub archive: &'static str,
     pub archive_title: Pattern,
     pub archive_none_title: Pattern,
     pub archive_none_text: &'static str,
-
     pub subscribe_title: &'static str,
     pub subscribe_text: &'static str,
     pub subscribe: &'static str,
     pub subscribe_more: &'static str,
     pub subscribe_paste: &'static str,
-
     pub no_app: &'static str,
     pub filter_form: &'static str,
     pub search: &'static str,
@@ -126,12 +125,10 @@ pub struct Text {
     pub without: Pattern,
     pub show_all: Plural,
     pub show_older: &'static str,
-
     pub dates: date::Words,
     pub since: Pattern,
     pub starting: Pattern,
     pub until: Pattern,
-
     pub statuses: By<Status, 5>,
     pub new_date_later: &'static str,
     pub earlier_time: &'static str,
@@ -187,7 +184,6 @@ pub struct Text {
     pub topics: &'static str,
     pub organisers: &'static str,
     pub influence: &'static str,
-
     pub calendar_add: &'static str,
     pub calendar_update: &'static str,
     pub calendar_cancel: &'static str,
@@ -195,7 +191,6 @@ pub struct Text {
     pub calendar_apple: &'static str,
     pub calendar_new_tab: &'static str,
     pub calendar_note: &'static str,
-
     pub share: share::Words,
     pub news: news::Words,
     pub about: &'static str,
@@ -242,4 +237,11 @@ pub struct Text {
 
     pub entry: entry::Words,
 }
+}
+
+impl Text {
+    /// The words that a file holds (table.rs), for as long as the page stands.
+    pub fn read(words: &'static str) -> Option<&'static Self> {
+        table::read(words).map(|text| &*Box::leak(Box::new(text)))
+    }
 }

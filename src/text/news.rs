@@ -1,8 +1,10 @@
 //! News of what is followed, in words. Old and new stand side by side as words, so that a screen reader says both.
 
 use super::{
-    Advice, Text, date,
-    table::{By, Pattern, Plural, table},
+    Advice, Text,
+    by::By,
+    date,
+    table::{Pattern, Plural, table},
 };
 use crate::domain::{
     feed::Feed,

@@ -2,7 +2,7 @@
 
 use super::{
     Text,
-    all::by,
+    by::by,
     date, entry, fault, news, offline, poster, share, size,
     table::{NONE, Pattern, Plural},
     trouble,
@@ -21,6 +21,10 @@ use crate::domain::{
 /// The words of the app.
 pub const TEXT: Text = Text {
     tag: "sv",
+    slow_start: "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.",
+    no_start: "Sidan kunde inte starta i din webbläsare. Ladda om sidan, eller prova en nyare eller en annan webbläsare. Hjälper inte det kan webbläsaren eller nätverket ha stoppat WebAssembly, som sidan är byggd med.",
+    offer: "Den här sidan finns på svenska",
+    offer_no: "Nej tack",
 
     app: "Medborgardialoger",
     skip: "Hoppa till innehållet",

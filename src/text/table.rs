@@ -5,18 +5,6 @@
 //! const SV: Text ─write→ words-sv-….txt ─read→ Text in the app        (one string a line)
 //! ```
 
-use crate::domain::{
-    criterion::Attend,
-    dialogue::Group,
-    meeting::Status,
-    phase::PhaseState,
-    place::Access,
-    saved::TurnKind,
-    stage::{Level, Stage},
-    take_part::TakePartKind,
-};
-use std::marker::PhantomData;
-
 /// Where nothing is said.
 pub const NONE: &str = "";
 
@@ -24,6 +12,9 @@ pub const NONE: &str = "";
 pub trait Table {
     /// Without any words.
     const EMPTY: Self;
+
+    /// A number that is another one for a table of other fields: whose words are in another order.
+    const FORM: u32;
 
     /// Trades each string for the next line.
     fn trade(&mut self, lines: &mut Lines);
@@ -51,8 +42,12 @@ impl Lines {
     }
 }
 
-/// The table that a file of lines holds; `None` where it is not of this very form.
+/// The table that a file of lines holds; `None` where that is another form's, or cut off.
 pub fn read<T: Table>(words: &'static str) -> Option<T> {
+    let (form, words) = words.split_once('\n')?;
+    if form.parse() != Ok(T::FORM) {
+        return None;
+    }
     let mut lines = Lines { lines: words.split('\n').collect(), next: 0 };
     let there = lines.lines.len();
     let mut table = T::EMPTY;
@@ -60,15 +55,25 @@ pub fn read<T: Table>(words: &'static str) -> Option<T> {
     (lines.next == there).then_some(table)
 }
 
-/// The file of a table's strings, one a line.
+/// The file of a table: its form, and its strings, one a line.
 pub fn write<T: Table + Clone>(table: &T) -> String {
     let mut lines = Lines::default();
     table.clone().trade(&mut lines);
-    lines.lines.join("\n")
+    format!("{}\n{}", T::FORM, lines.lines.join("\n"))
+}
+
+/// A form with more in it (FNV-1a).
+pub const fn mix(mut form: u32, mut more: &[u8]) -> u32 {
+    while let [byte, rest @ ..] = more {
+        form = (form ^ *byte as u32).wrapping_mul(0x0100_0193);
+        more = rest;
+    }
+    form
 }
 
 impl Table for &'static str {
     const EMPTY: Self = NONE;
+    const FORM: u32 = 1;
 
     fn trade(&mut self, lines: &mut Lines) {
         lines.trade(std::slice::from_mut(self));
@@ -77,6 +82,7 @@ impl Table for &'static str {
 
 impl<const N: usize> Table for [&'static str; N] {
     const EMPTY: Self = [NONE; N];
+    const FORM: u32 = N as u32;
 
     fn trade(&mut self, lines: &mut Lines) {
         lines.trade(self);
@@ -94,6 +100,14 @@ macro_rules! table {
 
         impl $crate::text::table::Table for $name {
             const EMPTY: Self = Self { $($field: <$kind as $crate::text::table::Table>::EMPTY,)+ };
+            const FORM: u32 = {
+                let mut form = 0;
+                $(
+                    form = $crate::text::table::mix(form, stringify!($field).as_bytes());
+                    form = $crate::text::table::mix(form, &<$kind as $crate::text::table::Table>::FORM.to_le_bytes());
+                )+
+                form
+            };
 
             fn trade(&mut self, lines: &mut $crate::text::table::Lines) {
                 $(self.$field.trade(lines);)+
@@ -146,6 +160,7 @@ impl Pattern {
 
 impl Table for Pattern {
     const EMPTY: Self = Self(NONE);
+    const FORM: u32 = 1;
 
     fn trade(&mut self, lines: &mut Lines) {
         self.0.trade(lines);
@@ -173,56 +188,5 @@ impl Plural {
             _ => self.many,
         };
         Pattern(form).count(n)
-    }
-}
-
-/// What a [`By`] tells apart.
-pub trait Kind: Copy {
-    /// Its place in the order of all of them.
-    fn place(self) -> usize;
-}
-
-/// Makes kinds of enums without fields.
-macro_rules! kinds {
-    ($($kind:ty),+) => { $(
-        impl Kind for $kind {
-            fn place(self) -> usize {
-                self as usize
-            }
-        }
-    )+ };
-}
-kinds!(Access, Attend, Group, Level, PhaseState, Stage, Status, TakePartKind, TurnKind);
-
-/// A word for each of the kinds of something. `by!` (text/all.rs) makes it, and no other order or number of
-/// words compiles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct By<K, const N: usize> {
-    words: [&'static str; N],
-    of: PhantomData<fn(K)>,
-}
-
-impl<K: Kind, const N: usize> By<K, N> {
-    /// Words in the order of the kinds.
-    pub const fn new(words: [&'static str; N]) -> Self {
-        Self { words, of: PhantomData }
-    }
-
-    /// The word for a kind; empty where there is none.
-    pub fn of(&self, kind: K) -> &'static str {
-        self.words.get(kind.place()).copied().unwrap_or_default()
-    }
-
-    /// The same, or nothing.
-    pub fn known(&self, kind: K) -> Option<&'static str> {
-        Some(self.of(kind)).filter(|word| !word.is_empty())
-    }
-}
-
-impl<K: Kind, const N: usize> Table for By<K, N> {
-    const EMPTY: Self = Self::new([NONE; N]);
-
-    fn trade(&mut self, lines: &mut Lines) {
-        lines.trade(&mut self.words);
     }
 }

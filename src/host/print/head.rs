@@ -33,6 +33,10 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
         // Not escaped: it stands so in the built document.
         tags.0.extend(["  <noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>\n"]);
     }
+    if let Some(words) = press.template.words(lang) {
+        // The very request of start.js: see Trunk.toml on the wasm's.
+        tags.line(&["<link rel=\"preload\" as=\"fetch\" type=\"text/plain\" href=\""], &words, "\">");
+    }
     if matches!(route, Route::Mine | Route::Missing) {
         tags.meta("name", "robots", "noindex");
         return tags.0;
