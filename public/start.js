@@ -1,8 +1,10 @@
-// Loads the app: the JavaScript and the wasm whose names Trunk writes on this script's element (Trunk.toml).
+// Loads the app: the JavaScript and the wasm whose names Trunk writes on this script's element (Trunk.toml), and the words
+// of the page's language, whose names the publisher writes there.
 // An external file, so that a policy of script-src 'self' 'wasm-unsafe-eval' is enough.
 
 const base = new URL(".", import.meta.url);
 const names = document.querySelector("script[data-wasm]").dataset;
+const words = JSON.parse(names.words).sv;
 const app = document.getElementById("app");
 
 // The app learns here where it is served. A <base> element would break links such as #content.
@@ -48,20 +50,29 @@ app.share = async (text, url) => {
 
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
-  // The very request that Trunk.toml preloads, so that nothing is loaded twice.
-  const wasm = fetch(new URL(names.wasm, base), { mode: "no-cors", credentials: "include" });
+  // The very requests that are preloaded (Trunk.toml, host/print/head.rs), so that nothing is loaded twice.
+  const ask = (name) => fetch(new URL(name, base), { mode: "no-cors", credentials: "include" });
+  const wasm = ask(names.wasm);
+  const said = ask(words);
   const { default: init } = await import(new URL(names.js, base));
+  const answer = await said;
+  if (!answer.ok) throw new Error(`${words}: ${answer.status}`);
+  app.words = await answer.text();
   await init({ module_or_path: wasm });
 }
 
+// Lines of the words (src/text/mod.rs: slow_start, no_start).
+const SLOW = 2, FAILED = 3;
+
 // A printed page stays and can be read: what is dead is hidden, and its own line says so (no-app.css). The app switches
 // this back if it does come. A page without a print must say why it is empty.
-function without(text) {
+function without(line) {
   document.getElementById("no-app").media = "all";
   if (app.dataset.print) return;
   const sorry = app.querySelector("[role=alert]") || document.createElement("p");
   sorry.setAttribute("role", "alert");
-  sorry.textContent = text;
+  // Without its words it can say no more than its name.
+  sorry.textContent = app.words ? app.words.split("\n")[line] : document.title;
   app.prepend(sorry);
 }
 
@@ -202,7 +213,7 @@ async function work() {
   const styles = Array.from(document.querySelectorAll("link[rel=stylesheet]"), (at) => at.href)
     // A browser's translator puts in its own.
     .filter((href) => href.startsWith(base.href));
-  const files = [import.meta.url, names.js, names.wasm, ...styles].map((name) => new URL(name, base).href);
+  const files = [import.meta.url, names.js, names.wasm, words, ...styles].map((name) => new URL(name, base).href);
   const mine = files.map((file) => file.slice(base.href.length));
   const ask = (worker) => worker && registration.active && worker.postMessage(mine);
 
@@ -250,15 +261,12 @@ async function work() {
 // A print can be read and its filters filled in meanwhile, and a slow line is no failure: only an app that hangs is.
 const late = app.dataset.print
   ? setTimeout(without, 60000)
-  : setTimeout(without, 10000, "Sidan laddas fortfarande. Kontrollera att du har nät, eller ladda om sidan.");
+  : setTimeout(without, 10000, SLOW);
 
 start()
   .catch((error) => {
     console.error(error);
-    without(
-      "Sidan kunde inte starta i din webbläsare. Ladda om sidan, eller prova en nyare eller en annan webbläsare. " +
-        "Hjälper inte det kan webbläsaren eller nätverket ha stoppat WebAssembly, som sidan är byggd med.",
-    );
+    without(FAILED);
   })
   .finally(() => clearTimeout(late))
   // Browsers that have none, or may not, show the page all the same.

@@ -17,7 +17,7 @@ const ILL = 60000;
 // Until when it does.
 let ill = 0;
 // A file of some version, by the hash in its name.
-const HASHED = /^[^/]+-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm)$/;
+const HASHED = /^[^/]+-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm|txt)$/;
 
 const address = (name) => new URL(name, registration.scope).href;
 

@@ -9,6 +9,7 @@ use medborgardialoger::domain::{
     live::Trouble,
     when::{Around, date},
 };
+use medborgardialoger::text::trouble::trouble;
 use util::{dialogue, frame, ids, read, spoken, sv};
 
 /// One broken dialogue among sound ones: what is said of it, and that the rest lives.
@@ -179,7 +180,7 @@ fn the_feeds_own_fields_are_reported_without_an_item() {
 /// A feed that can't be read at all, in words.
 #[track_caller]
 fn unreadable(bytes: &[u8], title: &str, text: &str) {
-    let advice = (sv().trouble)(&Trouble::Feed(parse(bytes).unwrap_err()));
+    let advice = trouble(sv(), &Trouble::Feed(parse(bytes).unwrap_err()));
     assert_eq!((advice.title.as_str(), advice.text.as_str()), (title, text));
 }
 

@@ -108,7 +108,7 @@ fn a_huge_text_is_read_and_a_huge_mistake_is_quoted_briefly() {
         read(&frame(&format!(r#"{{"id":"x","title":"{huge}","level":"{huge}"}},{{"id":"y","title":"Y"}}"#)));
     assert_eq!(ids(&feed), ["x", "y"]);
     assert_eq!(feed.dialogues[0].title.key(), huge);
-    let said = (util::sv().fault)(&feed.faults[0]);
+    let said = medborgardialoger::text::fault::fault(util::sv(), &feed.faults[0]);
     assert_eq!(
         said,
         format!(

@@ -57,11 +57,12 @@ fn the_real_feed_becomes_these_files_and_no_others() {
         "robots.txt",
         "shell.html",
         "sitemap.xml",
+        "words-sv.txt",
     ];
     let public = std::fs::read_dir("public").unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let public = public.chain(["element.js", "embed.css"].map(str::to_owned));
     let mut wanted: Vec<String> =
-        texts.into_iter().map(str::to_owned).chain(public.map(|name| in_version(&files, &name))).collect();
+        texts.into_iter().map(str::to_owned).chain(public).map(|name| in_version(&files, &name)).collect();
     wanted.extend(wanted.clone().iter().filter(|f| !f.ends_with(".png")).map(|f| format!("{f}.br")));
     wanted.extend(wanted.clone().iter().filter(|f| f.ends_with(".br")).map(|f| f.replace(".br", ".gz")));
     wanted.sort();
@@ -177,11 +178,12 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
     let summary = "Några gånger per år bjuder Torshälla stads nämnd in till medborgardialog. Det är en möjlighet att \
                    träffa lokala politiker och lyfta angelägna frågor.";
     let at = "https://dialog.exempelstad.example/medborgardialoger/";
-    let no_app = in_version(&files, "no-app.css");
+    let [no_app, words] = ["no-app.css", "words-sv.txt"].map(|name| in_version(&files, name));
     let wanted = format!(
         r#"  <title>{title}</title>
   <meta name="description" content="{summary}">
   <noscript><link rel="stylesheet" href="/medborgardialoger/{no_app}"></noscript>
+  <link rel="preload" as="fetch" type="text/plain" href="/medborgardialoger/{words}">
   <link rel="canonical" href="{at}dialog/torshalla-stads-namnd/">
   <meta property="og:type" content="article">
   <meta property="og:title" content="{title}">
@@ -197,6 +199,10 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
 "#
     );
     assert_eq!(head, wanted);
+    assert!(
+        page.contains(&format!(r#" data-words='{{"sv":"{words}"}}' data-worker="sw.js" data-js="app-"#)),
+        "{page}"
+    );
     assert!(page.contains(r#"<div id="app" data-print="2024-04-17T10:00:00Z"><div "#), "{page}");
     for (name, page) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let page = std::str::from_utf8(page).unwrap();

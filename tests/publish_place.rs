@@ -80,6 +80,7 @@ fn a_name_has_a_hash_when_it_ends_as_trunk_ends_it() {
         "app-0123456789abcdef_bg.wasm",
         "print-bc952acbb6a095.css",
         "start-123456789abcdef.js",
+        "words-sv-0123456789abcdef.txt",
         "a-b-012345678901.woff2",
     ] {
         assert!(hashed::is_hashed(name), "{name}");

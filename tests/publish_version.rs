@@ -69,6 +69,7 @@ fn the_worker_names_each_file_the_app_needs_with_the_hash_of_its_content() {
             "parts",
             "shell.html",
             "start",
+            "words-sv",
         ];
         assert_eq!(stems, wanted);
         // All that its page names, and nothing that the page of another version could name too.

@@ -9,7 +9,7 @@ use medborgardialoger::domain::{
     slug::Slug,
     when::Slot,
 };
-use medborgardialoger::text::news::words;
+use medborgardialoger::text::news::why_unread;
 use std::collections::BTreeSet;
 use util::{at, dialogue, feed, frame, full, read, real, sv};
 
@@ -186,7 +186,7 @@ fn a_form_from_a_later_app_is_left_untouched() {
         let (tab, write) = Keeping::default().after(text, Some(change), Some(&prov()), at(NOW));
         assert_eq!((tab.unread, write), (Some(Unread::Newer), Write::Nothing));
     }
-    let advice = (words(sv()).unread)(Unread::Newer);
+    let advice = why_unread(sv(), Unread::Newer);
     assert_eq!(
         [advice.title, advice.text],
         [

@@ -12,4 +12,5 @@ pub mod page;
 pub mod scroll;
 pub mod share;
 pub mod storage;
+pub mod words;
 pub mod worker;

@@ -22,7 +22,7 @@ pub use form::{FORM, Unread};
 pub use keeping::{Keeping, Write};
 pub use news::News;
 pub use shot::{Shot, Site};
-pub use turn::Turn;
+pub use turn::{Turn, TurnKind};
 
 use super::{
     dialogue::Dialogue,

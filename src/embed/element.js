@@ -1,6 +1,6 @@
 // The element: <medborgar-dialoger>, the app as a guest in another's page. Above this text the publisher writes what one
 // version consists of:
-//   const NAMES = { js: "…", wasm: "…", style: "…", keeps: true };
+//   const NAMES = { js: "…", wasm: "…", words: { sv: "…" }, style: "…", keeps: true };
 // Nothing here is left to what other scripts of the page may have put in the place of Array's or Element's own functions:
 // old Prototype does. What the app itself does in its node stands in src/host/element.rs.
 
@@ -33,6 +33,23 @@ async function files() {
     loading = null;
     throw error;
   }
+}
+// The words of a language, once.
+const said = new Map();
+function words(lang) {
+  if (!said.has(lang)) {
+    const text = fetch(new URL(NAMES.words[lang], base)).then(whole).then((answer) => answer.text());
+    text.catch(() => said.delete(lang));
+    said.set(lang, text);
+  }
+  return said.get(lang);
+}
+// Ours for a tag (BCP 47), else Swedish.
+function tongue(tag) {
+  const plain = tag.toLowerCase();
+  if (plain === "sv-simple" && NAMES.words.simple) return "simple";
+  const lang = plain.split("-")[0];
+  return NAMES.words[lang] ? lang : "sv";
 }
 function whole(answer) {
   if (answer.ok) return answer;
@@ -214,12 +231,16 @@ class Dialogues extends HTMLElement {
     addEventListener("popstate", this.#popped);
     dark.addEventListener("change", this.#dress);
     try {
+      const lang = tongue(this.getAttribute("lang") || document.documentElement.lang);
+      const text = words(lang);
       const { mount, sheet } = await load();
+      app.words = await text;
       if (this.#app !== app) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
-      this.shadowRoot.replaceChildren(this.#around(app));
+      this.shadowRoot.replaceChildren(this.#around(app, lang));
       this.#dress();
       this.#handle = mount(app);
+      if (!this.#handle) throw new Error("the words are of another version");
     } catch (error) {
       if (this.#app !== app) return;
       this.#end();
@@ -229,7 +250,7 @@ class Dialogues extends HTMLElement {
   }
 
   // What style/embed.css and the app's own styles hang on.
-  #around(app) {
+  #around(app, lang) {
     let within = app;
     app.className = "main";
     for (const name of ["medborgardialoger", "embed"]) {
@@ -238,7 +259,7 @@ class Dialogues extends HTMLElement {
       around.append(within);
       within = around;
     }
-    app.parentNode.lang = "sv";
+    app.parentNode.lang = lang === "simple" ? "sv-simple" : lang;
     return within;
   }
 

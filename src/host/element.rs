@@ -11,6 +11,7 @@ use crate::{
     browser::{
         fetch,
         guest::{left, write},
+        words,
     },
     domain::{
         excerpt::Excerpt,
@@ -20,6 +21,7 @@ use crate::{
     },
     page,
     part::depth::Depth,
+    text::Text,
 };
 use leptos::{mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
 use std::{cell::RefCell, rc::Rc, sync::Arc};
@@ -37,18 +39,19 @@ pub struct Embed {
 
 /// Shows the app in a node, which says how: where the app is from (`origin`, `base`), the page around it and our parameter
 /// (`page`, `param`), its value (`address`), what is to be shown (`excerpt`), how deep headings lie (`depth`), the feed's address (`feed`), and the key
-/// under which it keeps what is followed (`saved`).
+/// under which it keeps what is followed (`saved`). Nothing where the words on it are none of this version.
 #[wasm_bindgen]
-pub fn mount(node: HtmlElement) -> Embed {
+pub fn mount(node: HtmlElement) -> Option<Embed> {
+    let text = words::left(&node).and_then(Text::read)?;
     let hear = Rc::new(RefCell::new(None));
     let heard = Rc::clone(&hear);
     let app = node.clone();
     let draw = move || {
-        let (view, changed) = guest(app);
+        let (view, changed) = guest(text, app);
         heard.replace(Some(changed));
         view
     };
-    Embed { _until_freed: site::put(node, Box::new(draw)), hear }
+    Some(Embed { _until_freed: site::put(node, Box::new(draw)), hear })
 }
 
 #[wasm_bindgen]
@@ -62,7 +65,7 @@ impl Embed {
     }
 }
 
-fn guest(app: HtmlElement) -> (AnyView, Hear) {
+fn guest(text: &'static Text, app: HtmlElement) -> (AnyView, Hear) {
     let links = Links::new(&left(&app, "origin"), &left(&app, "base"));
     let links = Arc::new(links.guest(&left(&app, "page"), &left(&app, "param")));
     let address = left(&app, "address");
@@ -81,7 +84,7 @@ fn guest(app: HtmlElement) -> (AnyView, Hear) {
         Rc::new(move |replace: bool| write(&app, &filter.get_untracked().query_string(), replace))
     };
     let act = acts(app.clone(), write, filter, store, follows, pending, flush);
-    let env = site::env(&links, store, follows);
+    let env = site::env(text, &links, store, follows);
     let now = env.now;
     let live = Signal::derive(move || match route.get() {
         Route::List | Route::Archive(_) => {

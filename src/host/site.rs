@@ -9,7 +9,7 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    browser::{clock, download, fetch, focus, page as document},
+    browser::{clock, download, fetch, focus, page as document, words},
     domain::{
         filter::Filter,
         ics,
@@ -18,7 +18,7 @@ use crate::{
     },
     page,
     part::Env,
-    text::{self, Lang},
+    text::Text,
 };
 use leptos::{ev, mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
 use leptos_router::{
@@ -37,20 +37,24 @@ pub fn start() {
     let Some(node) = document::element(NODE) else { return };
     // Others have nodes of that name too: only start.js says that this is ours.
     let Some(base) = node.dataset().get("base") else { return };
+    // Else words and app are not of one version, which no publisher brings about: a print stays.
+    let Some(text) = words::left(&node).and_then(Text::read) else {
+        return document::show_without_app(true);
+    };
     let links = Links::new(&document::origin(), &base);
     match node.dataset().get("print") {
-        Some(made) => take_over::take_over(node, links, &made),
-        None => mount(&node, links, Begin { early: fetch::early(&node), ..Begin::default() }),
+        Some(made) => take_over::take_over(node, text, links, &made),
+        None => mount(&node, text, links, Begin { early: fetch::early(&node), ..Begin::default() }),
     }
 }
 
 /// Puts the app where something else stood.
-pub fn mount(node: &HtmlElement, links: Links, begin: Begin) {
+pub fn mount(node: &HtmlElement, text: &'static Text, links: Links, begin: Begin) {
     node.set_text_content(None);
     node.dataset().delete("print");
     document::show_without_app(false);
     let app = node.clone();
-    put(node.clone(), Box::new(move || view! { <Site app links begin/> }.into_any())).forget();
+    put(node.clone(), Box::new(move || view! { <Site app text links begin/> }.into_any())).forget();
 }
 
 /// Adds a view to an element. One type for all: each of its own would be half a kilobyte.
@@ -64,6 +68,8 @@ pub fn put(node: HtmlElement, view: Box<dyn FnOnce() -> AnyView>) -> UnmountHand
 fn Site(
     /// The app's node.
     app: HtmlElement,
+    /// The words.
+    text: &'static Text,
     /// Where the app stands.
     links: Links,
     /// What is known of the feed already.
@@ -92,11 +98,12 @@ fn Site(
     });
     let base = links.base().trim_end_matches('/').to_owned();
     let visit: Visiting = StoredValue::new_local(visit);
-    view! { <Router base=base>{routed(app, links, begin, pending, popped, flush, visit)}</Router> }
+    view! { <Router base=base>{routed(app, text, links, begin, pending, popped, flush, visit)}</Router> }
 }
 
 fn routed(
     app: HtmlElement,
+    text: &'static Text,
     links: Links,
     begin: Begin,
     pending: Pending,
@@ -122,9 +129,8 @@ fn routed(
     let store = Store::begin(app.clone(), links.file("feed.json"), begin, then);
     let follows = Follows::begin(links.base(), store);
     let act = acts(app, write(&links, filter), filter, store, follows, pending, flush);
-    let env = env(&links, store, follows);
+    let env = env(text, &links, store, follows);
     let live = store.live;
-    let text = env.text;
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         let title = page::title(text, &route, &live.get());
@@ -149,7 +155,7 @@ fn write(links: &Arc<Links>, filter: RwSignal<Filter>) -> Write {
 }
 
 /// What the pages may ask of a browser, wherever the app stands.
-pub fn env(links: &Arc<Links>, store: Store, follows: Follows) -> Env {
+pub fn env(text: &'static Text, links: &Arc<Links>, store: Store, follows: Follows) -> Env {
     let now = RwSignal::new(clock::now());
     let tick = move || {
         now.set(clock::now());
@@ -164,7 +170,7 @@ pub fn env(links: &Arc<Links>, store: Store, follows: Follows) -> Env {
         }
     });
     Env {
-        text: text::of(Lang::Sv),
+        text,
         links: Arc::clone(links),
         now: now.into(),
         older: Some(store.older.into()),

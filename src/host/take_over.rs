@@ -25,7 +25,7 @@ use crate::{
         el::{live, pieces},
         notice,
     },
-    text::{self, Lang},
+    text::Text,
 };
 use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc};
@@ -38,6 +38,7 @@ const MOST_PAGES: usize = 50;
 /// The print of a page.
 struct Print {
     node: HtmlElement,
+    text: &'static Text,
     links: Links,
     route: Route,
     /// When the feed was made that it was printed from.
@@ -49,11 +50,12 @@ struct Print {
 }
 
 /// Takes the print's place as soon as the feed is there. `made` is what the print says of its feed (RFC 3339).
-pub fn take_over(node: HtmlElement, links: Links, made: &str) {
+pub fn take_over(node: HtmlElement, text: &'static Text, links: Links, made: &str) {
     let early = fetch::early(&node);
     let print = Print {
         route: links.route(&document::path()),
         node,
+        text,
         links,
         made: when::instant(made),
         trouble: ArcRwSignal::new(None),
@@ -123,7 +125,7 @@ impl Print {
         let held = Held::note(&self.node).await;
         // A browser has been there already, if it was printed.
         let led_there = document::fragment().is_some();
-        site::mount(&self.node, self.links.clone(), begin);
+        site::mount(&self.node, self.text, self.links.clone(), begin);
         held.give_back();
         if !led_there {
             request_animation_frame(document::show_fragment);
@@ -142,7 +144,7 @@ fn tell(print: &Rc<Print>, trouble: Trouble) {
     }
     document::show_without_app(true);
     let Some(room) = document::make_room(&print.node, "stale") else { return };
-    let (shown, of, made) = (room.clone(), Rc::clone(print), print.made);
+    let (shown, of, text, made) = (room.clone(), Rc::clone(print), print.text, print.made);
     let view = site::put(
         room,
         Box::new(move || {
@@ -155,7 +157,7 @@ fn tell(print: &Rc<Print>, trouble: Trouble) {
                     attempt(print, None);
                 }
             });
-            live(move || pieces(notice::stale(text::of(Lang::Sv), made, trouble.get().as_ref(), retry)))
+            live(move || pieces(notice::stale(text, made, trouble.get().as_ref(), retry)))
         }),
     );
     let take_away = move || {

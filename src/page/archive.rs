@@ -35,7 +35,8 @@ pub fn archive(env: Env, live: Signal<Live>, year: i32, act: Callback<Act>) -> A
     };
     let content = move || {
         turn.track();
-        let title = el("h1", "heading-title", (env.text.archive_title)(year)).attr("tabindex", "-1");
+        let title =
+            el("h1", "heading-title", env.text.archive_title.number(year.into())).attr("tabindex", "-1");
         let top = (back_link(&env), el("div", "heading", title));
         match live.with(|l| feed_or(&env, l, act)) {
             Ok(feed) => pieces((top, content(&env, &feed, year, act))),
@@ -53,7 +54,7 @@ fn content(env: &Env, feed: &Feed, year: i32, act: Callback<Act>) -> El {
     let news = env.keeping().saved.news(feed, now);
     let rows = match all.iter().find(|y| y.year == year) {
         Some(found) => {
-            let count = (text.dialogues)(found.dialogues.len());
+            let count = text.dialogues.number(found.dialogues.len());
             let title = el("h2", "group-title", count).attr("id", Group::Ended.name());
             let rows = found.dialogues.iter().map(|d| card(env, d, Group::Ended, now, &news)).collect();
             let rows = el("section", "group", (title, list("cards", rows)));
@@ -67,6 +68,6 @@ fn content(env: &Env, feed: &Feed, year: i32, act: Callback<Act>) -> El {
 fn nothing(env: &Env, year: i32) -> El {
     let text = env.text;
     let back = el("a", "button", text.missing_back).attr("href", env.links.href(&Route::List));
-    let title = (text.archive_none_title)(year);
+    let title = text.archive_none_title.number(year.into());
     notice("nothing-ended", title, text.archive_none_text, el("p", "", back))
 }

@@ -96,13 +96,16 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> E
 fn heading(env: &Env, dialogue: &Dialogue, group: Group) -> El {
     let text = env.text;
     // "Avslutad" would be said twice.
-    let stage = dialogue.stage.filter(|s| (group, *s) != (Group::Ended, Stage::Closed)).map(text.stages);
+    let stage = dialogue
+        .stage
+        .filter(|s| (group, *s) != (Group::Ended, Stage::Closed))
+        .map(|stage| text.stages.of(stage));
     let title = el("h1", "heading-title", phrase(env, &dialogue.title)).attr("tabindex", "-1");
     let foreign = dialogue.title.get(text.tag).lang;
     let lines = (
-        el("p", "heading-stage", dotted(pieces(((text.group_of_one)(group), stage)))),
+        el("p", "heading-stage", dotted(pieces((text.group_of_one.of(group), stage)))),
         title,
-        foreign.map(|tag| el("p", "quiet", (text.foreign_text)(text.language_name(tag)))),
+        foreign.map(|tag| el("p", "quiet", text.foreign_text.with(&text.in_language(tag)))),
         dialogue.summary.as_ref().map(|summary| el("p", "lead", phrase(env, summary))),
         dialogue.stage_note.as_ref().map(|note| el("p", "", phrase(env, note))),
     );
@@ -125,17 +128,17 @@ fn end(env: &Env, dialogue: &Dialogue, group: Group) -> Vec<Piece> {
     let page = dialogue
         .url
         .as_ref()
-        .map(|url| el("p", "", tap(url.as_str(), (text.more_at)(url.host().unwrap_or_default()))));
+        .map(|url| el("p", "", tap(url.as_str(), text.more_at.with(url.host().unwrap_or_default()))));
     let guessed = dialogue.inferred.iter().chain(dialogue.meetings.iter().flat_map(|m| &m.inferred));
     let guessed =
-        guessed.filter_map(|field| (text.inferred_fields)(field)).fold(Vec::new(), |mut all, field| {
+        guessed.filter_map(|field| text.inferred_field(field)).fold(Vec::new(), |mut all, field| {
             if !all.contains(&field) {
                 all.push(field);
             }
             all
         });
     let guessed =
-        (!guessed.is_empty()).then(|| el("p", "updated quiet", (text.inferred)(&text.join(&guessed))));
+        (!guessed.is_empty()).then(|| el("p", "updated quiet", text.inferred.with(&text.join(&guessed))));
     let updated =
         dialogue.updated.map(|when| el("p", "updated quiet", (text.updated, " ", when_time(env, when))));
     // No page of the app.

@@ -17,7 +17,6 @@ use crate::{
         section::{tap, tap_inside},
         time::{day_time, when_time, with_time},
     },
-    text::news::words,
 };
 use leptos::prelude::*;
 
@@ -69,9 +68,9 @@ fn owner(feed: &Feed) -> Option<El> {
 
 /// The way to what is followed, with how much that is.
 fn mine(env: &Env) -> El {
-    let words = words(env.text);
+    let words = &env.text.news;
     let count = env.keeping().saved.followed().len();
-    let name = if count == 0 { words.mine.to_owned() } else { (words.mine_count)(count) };
+    let name = if count == 0 { words.mine.to_owned() } else { words.mine_count.count(count) };
     tap_inside(env.links.href(&Route::Mine), name)
 }
 
@@ -92,7 +91,7 @@ fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
     let text = env.text;
     let publisher = feed.publisher.as_ref().and_then(|p| p.url.as_ref()).map(|url| {
         let host = url.host().unwrap_or_default().trim_start_matches("www.");
-        el("li", "", tap(url.as_str(), (text.to_publisher)(host)))
+        el("li", "", tap(url.as_str(), text.to_publisher.with(host)))
     });
     let data = el("li", "", tap(env.links.file("feed.json"), text.open_data));
     let links = el("ul", "page-footer-links", (publisher, data)).attr("role", "list");

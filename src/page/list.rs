@@ -99,7 +99,11 @@ fn with_feed(env: Env, live_feed: Signal<Live>, filter: Signal<Filter>, act: Cal
     };
     let count = Signal::derive(move || {
         shown.with(|(outcome, filter, _)| {
-            if filter.narrows() { (text.hits)(outcome.total) } else { (text.dialogues)(outcome.total) }
+            if filter.narrows() {
+                text.hits.number(outcome.total)
+            } else {
+                text.dialogues.number(outcome.total)
+            }
         })
     });
     let chips = {
@@ -166,7 +170,8 @@ fn more_rows(text: &'static Text, left: usize, filter: &Filter, act: Callback<Ac
     (left > 0).then(|| {
         let first = if filter.narrows() { PAGE } else { OPEN };
         let next = Filter { rows: filter.rows.max(first) + PAGE, ..filter.clone() };
-        let button = el("button", "button-plain", (text.show_more)(left.min(PAGE))).attr("type", "button");
+        let button =
+            el("button", "button-plain", text.show_more.count(left.min(PAGE))).attr("type", "button");
         el("p", "group-more", button.click(act, Act::Choose(next)))
     })
 }
@@ -175,7 +180,7 @@ fn group(env: &Env, group: Group, hits: &[Hit], now: Instant, news: &[News]) -> 
     let rows = hits.iter().filter(|(g, _)| *g == group);
     let rows = rows.map(|(_, dialogue)| card(env, dialogue, group, now, news));
     let rows = plain_list("cards", rows.collect())?;
-    let title = el("h2", "group-title", (env.text.groups)(group)).attr("id", group.name());
+    let title = el("h2", "group-title", env.text.groups.of(group)).attr("id", group.name());
     Some(el("section", "group", (title, rows)).attr("aria-labelledby", group.name()).key(group.name()))
 }
 
@@ -192,12 +197,12 @@ fn nothing_ahead(env: &Env, outcome: &Outcome) -> El {
 fn nothing_found(env: &Env, outcome: &Outcome, filter: &Filter) -> El {
     let text = env.text;
     let ways = outcome.rescues.iter().map(|(criterion, hits)| {
-        let words = (text.without)(&criterion_name(text, filter, *criterion), *hits);
+        let words = text.without.fill(&[&criterion_name(text, filter, *criterion), &text.hits.number(*hits)]);
         el("li", "", tap_inside(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
     });
     let ways = plain_list("ways", ways.collect());
     let advice = if ways.is_some() { text.no_hits_drop_one } else { text.no_hits_clear };
-    let all = el("a", "button", (text.show_all)(outcome.of))
+    let all = el("a", "button", text.show_all.number(outcome.of))
         .attr("href", env.links.list(&Filter::default()))
         .attr("data-noscroll", "");
     notice("nothing-found", text.no_hits_title, advice, (ways, all))

@@ -27,7 +27,7 @@ use crate::{
     },
     text::{
         entry,
-        news::{ask, words},
+        news::{ask, where_kept, why_unread},
     },
 };
 use leptos::prelude::*;
@@ -35,11 +35,11 @@ use leptos::prelude::*;
 /// The page of what is followed. It is there without the feed too, as last seen.
 pub fn mine(env: Env, live: Signal<Live>, act: Callback<Act>) -> AnyView {
     let content = move || {
-        let title = el("h1", "heading-title", words(env.text).mine).attr("tabindex", "-1");
+        let title = el("h1", "heading-title", env.text.news.mine).attr("tabindex", "-1");
         let top = (back_link(&env), el("div", "heading", title));
         // A print would say to those who follow something that they don't.
         if env.is_print() {
-            let no_app = el("p", "no-app", words(env.text).mine_no_app);
+            let no_app = el("p", "no-app", env.text.news.mine_no_app);
             return pieces((top, el("div", "list-hits", no_app)));
         }
         let (feed, state) = match live.with(|l| feed_or(&env, l, act)) {
@@ -52,10 +52,10 @@ pub fn mine(env: Env, live: Signal<Live>, act: Callback<Act>) -> AnyView {
 }
 
 fn content(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece> {
-    let words = words(env.text);
+    let words = &env.text.news;
     let keeping = env.keeping();
     let unread = keeping.unread.map(|unread| {
-        let advice = (words.unread)(unread);
+        let advice = why_unread(env.text, unread);
         notice("unread", advice.title, advice.text, ()).key("unread")
     });
     if keeping.unread == Some(Unread::Newer) {
@@ -72,14 +72,14 @@ fn content(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece> {
         let button = el("button", "button-plain", words.forget_all).attr("type", "button");
         let button = button.click(act, Act::Save(Change::ForgetAll));
         let text = el("p", "", words.forget_text);
-        let kept = el("p", "quiet", (words.kept)(keeping.is_unkept()));
+        let kept = el("p", "quiet", where_kept(env.text, keeping.is_unkept()));
         (kept, more("forget", words.forget, (text, button)))
     });
     pieces((unread, news, none, rows.map(|rows| rows.key("rows")), file, forget))
 }
 
 fn row(env: &Env, feed: Option<&Feed>, followed: &Followed, act: Callback<Act>) -> El {
-    let words = words(env.text);
+    let words = &env.text.news;
     let now = env.now.get_untracked();
     let id = &followed.id;
     let dialogue = feed.and_then(|feed| feed.find(&id.dialogue));
@@ -124,14 +124,14 @@ fn facts(env: &Env, dialogue: &Dialogue, meeting: &Meeting, now: Instant) -> Vec
 
 /// One calendar file of all that lies ahead.
 fn file(env: &Env, feed: &Feed, act: Callback<Act>) -> Option<El> {
-    let words = words(env.text);
+    let words = &env.text.news;
     let ahead = env.keeping().saved.ahead(feed, env.now.get_untracked());
     if ahead.is_empty() {
         return None;
     }
     let entries: Vec<_> = ahead.iter().map(|(d, m)| entry::entry(env.text, &env.links, feed, d, m)).collect();
     let ids = ahead.iter().map(|(d, m)| Id::one(&d.id, &m.id)).collect();
-    let name = format!("{}-mina.ics", env.text.file_prefix);
+    let name = format!("{}-mina.ics", env.text.entry.file_prefix);
     let text = ics::print_all(words.calendar_all_name, &entries);
     let address = env.links.file(&name);
     let href = (env.calendar_href)(&CalendarFile { address, name: name.clone(), text });

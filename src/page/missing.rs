@@ -7,6 +7,7 @@ use crate::{
         el::{Piece, el, pieces},
         notice,
     },
+    text::trouble::trouble,
 };
 use leptos::prelude::{Callback, Get};
 
@@ -31,8 +32,8 @@ pub fn older(env: &Env, feed: Option<&Feed>, act: Callback<Act>) -> Vec<Piece> {
     match older.get() {
         Older::Idle => pieces(button),
         Older::Busy => pieces(el("p", "loading", text.fetching).attr("role", "status")),
-        Older::Failed(trouble) => {
-            let advice = (text.trouble)(&trouble);
+        Older::Failed(why) => {
+            let advice = trouble(text, &why);
             pieces(notice::error("older", advice.title, advice.text, button))
         }
     }

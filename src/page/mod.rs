@@ -53,9 +53,11 @@ pub fn title(text: &Text, route: &Route, live: &Live) -> String {
         (Route::List, _) => return site,
         (Route::Dialogue(slug), Some(feed)) => feed.find(slug).map(|d| d.title.get(text.tag).text),
         (Route::Dialogue(_), None) => return site,
-        (Route::Archive(year), _) => return (text.page_title)(&(text.archive_title)(*year), &site),
-        (Route::Mine, _) => Some(crate::text::news::words(text).mine),
+        (Route::Archive(year), _) => {
+            return text.page_title.fill(&[&text.archive_title.number((*year).into()), &site]);
+        }
+        (Route::Mine, _) => Some(text.news.mine),
         (Route::Missing, _) => None,
     };
-    (text.page_title)(page.unwrap_or(text.missing_title), &site)
+    text.page_title.fill(&[page.unwrap_or(text.missing_title), &site])
 }

@@ -7,6 +7,7 @@ use crate::{
         el::{Piece, el, pieces},
         notice,
     },
+    text::trouble::trouble,
 };
 use leptos::prelude::Callback;
 use std::sync::Arc;
@@ -19,8 +20,8 @@ pub fn feed_or(env: &Env, live: &Live, act: Callback<Act>) -> Result<Arc<Feed>, 
         Live::Fresh(feed) | Live::Stale(feed, _) => return Ok(Arc::clone(feed)),
         Live::Loading => None,
         Live::Slow => Some(el("p", "loading", text.fetching).attr("role", "status")),
-        Live::Failed(trouble) => {
-            let advice = (text.trouble)(trouble);
+        Live::Failed(why) => {
+            let advice = trouble(text, why);
             let retry = el("button", "button", text.retry).attr("type", "button").click(act, Act::Retry);
             Some(notice::error("failed", advice.title, advice.text, retry))
         }

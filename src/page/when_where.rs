@@ -93,7 +93,7 @@ fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now
     );
     pieces((
         when,
-        fact(text.influence, dialogue.level.map(text.levels)),
+        fact(text.influence, dialogue.level.map(|level| text.levels.of(level))),
         fact(text.organisers, organisers.collect::<Vec<_>>()),
         names(text.district, text.districts, &dialogue.districts),
         names(text.topic, text.topics, &dialogue.topics),

@@ -14,7 +14,7 @@ use crate::{
         meeting::{Meeting, Status},
         saved::{Change, Id, InCalendar},
     },
-    text::{date, entry, news::words},
+    text::{date, entry},
 };
 use leptos::prelude::Callback;
 
@@ -69,14 +69,14 @@ fn label(env: &Env, dialogue: &Dialogue, meeting: &Meeting) -> &'static str {
 
 /// Whether a meeting's file was fetched already (what a calendar did with it nobody can know), and whether it has changed since; nothing when it is not.
 pub fn in_calendar(env: &Env, dialogue: &Dialogue, meeting: &Meeting) -> Option<El> {
-    let (class, changed) = match env.keeping().saved.in_calendar(dialogue, meeting) {
+    let (class, word) = match env.keeping().saved.in_calendar(dialogue, meeting) {
         // A cancellation that was fetched leaves nothing in the calendar.
         InCalendar::Same if !meeting.status.takes_place() => return None,
         InCalendar::No => return None,
-        InCalendar::Same => ("state state-done", false),
-        InCalendar::Changed => ("state state-changed", true),
+        InCalendar::Same => ("state state-done", env.text.news.in_calendar),
+        InCalendar::Changed => ("state state-changed", env.text.news.in_calendar_changed),
     };
-    Some(el("span", class, (words(env.text).in_calendar)(changed)))
+    Some(el("span", class, word))
 }
 
 /// The plain link that saves a meeting's file.

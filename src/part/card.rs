@@ -17,7 +17,7 @@ use crate::{
         saved::News,
         when::Instant,
     },
-    text::{date, news::words},
+    text::date,
 };
 
 /// What, when, where, for whom and whether to register. The title is the link, and the whole row answers to it. It is
@@ -49,7 +49,7 @@ pub fn card(env: &Env, dialogue: &Dialogue, group: Group, now: Instant, news: &[
 /// That something has happened to a dialogue since it was last seen.
 pub fn news_mark(env: &Env, dialogue: &Dialogue, news: &[News]) -> Option<El> {
     let new = news.iter().any(|news| news.id.dialogue == dialogue.id);
-    new.then(|| el("span", "state state-changed", words(env.text).news_here))
+    new.then(|| el("span", "state state-changed", env.text.news.news_here))
 }
 
 /// A title with its state before it; struck through when it does not take place.
@@ -64,7 +64,7 @@ pub fn title(env: &Env, title: &Localized, status: Status) -> Vec<Piece> {
 /// `Inställt `, `Flyttat `, … in its own tone and shape; nothing for what goes as planned.
 pub fn state(env: &Env, status: Status) -> impl Pieces {
     let class = if status == Status::Cancelled { "state state-cancelled" } else { "state state-changed" };
-    (env.text.statuses)(status).map(|word| (el("span", class, word), " "))
+    env.text.statuses.known(status).map(|word| (el("span", class, word), " "))
 }
 
 fn when(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant) -> Vec<Piece> {
@@ -119,7 +119,7 @@ fn lines_of_facts(
     let ahead = meeting.filter(|m| now < m.slot.over() && m.status.takes_place());
     let registration = ahead.and_then(|m| m.registration.as_ref());
     let registration = registration.map(|r| el("span", "", facts::registration_now(env, r, now)));
-    let foreign = dialogue.title.get(text.tag).lang.map(|tag| (text.in_language)(text.language_name(tag)));
+    let foreign = dialogue.title.get(text.tag).lang.map(|tag| text.in_language(tag));
     let facts = pieces((
         results_here,
         meeting.and_then(|m| place(env, m)),
@@ -148,7 +148,7 @@ pub fn districts(env: &Env, names: &[&str]) -> Option<String> {
     match names {
         [] => None,
         [first, second, rest @ ..] if rest.len() > 1 => {
-            Some(format!("{first}, {second} {}", (env.text.and_more)(rest.len())))
+            Some(format!("{first}, {second} {}", env.text.and_more.count(rest.len())))
         }
         names => Some(names.join(", ")),
     }

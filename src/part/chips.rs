@@ -14,16 +14,13 @@ use crate::{
 pub fn criterion_name(text: &Text, filter: &Filter, criterion: Criterion) -> String {
     let name = |name: &Option<String>| name.clone().unwrap_or_default();
     match criterion {
-        Criterion::Query => (text.quoted)(filter.query.trim()),
+        Criterion::Query => text.quoted.with(filter.query.trim()),
         Criterion::District => name(&filter.district),
         Criterion::Topic => name(&filter.topic),
         Criterion::Organiser => name(&filter.organiser),
-        Criterion::Group => filter.group.map_or("", text.groups).to_owned(),
-        Criterion::Attend => filter.attend.map_or("", text.attends).to_owned(),
-        Criterion::Days => {
-            let day = |date: Option<chrono::NaiveDate>| date.map(|d| date::plain(text, d));
-            (text.days)(day(filter.from).as_deref(), day(filter.to).as_deref())
-        }
+        Criterion::Group => filter.group.map_or("", |group| text.groups.of(group)).to_owned(),
+        Criterion::Attend => filter.attend.map_or("", |attend| text.attends.of(attend)).to_owned(),
+        Criterion::Days => date::days(text, filter.from, filter.to),
     }
 }
 

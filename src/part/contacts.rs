@@ -19,7 +19,7 @@ pub fn contacts(env: &Env, contacts: &[Contact], publisher: Option<&Publisher>) 
         (Some(rows), _) => pieces(rows),
         (None, Some(publisher)) => {
             let ways = ways(publisher.email.as_ref(), publisher.phone.as_slice(), publisher.url.as_ref());
-            pieces((el("p", "", (text.contact_none)(&publisher.name)), ways))
+            pieces((el("p", "", text.contact_none.with(&publisher.name)), ways))
         }
         (None, None) => return None,
     };

@@ -18,8 +18,8 @@ fn row(env: &Env, document: &Document) -> El {
     let text = env.text;
     let foreign = document.language.as_deref().filter(|tag| !tag.starts_with(text.tag));
     let known = [
-        Some(size::facts(document)).filter(|facts| !facts.is_empty()),
-        foreign.map(|tag| (text.in_language)(text.language_name(tag))),
+        Some(size::facts(text, document)).filter(|facts| !facts.is_empty()),
+        foreign.map(|tag| text.in_language(tag)),
     ];
     let known = known.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let published = document.published.map(|when| with_time(text.published_in, day_time(env, when)));

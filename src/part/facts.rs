@@ -8,10 +8,13 @@ use super::{
     time::with_time,
     when_time,
 };
-use crate::domain::{
-    meeting::{Meeting, Mode, Online, Registration, Status},
-    place::Place,
-    when::{Instant, When},
+use crate::{
+    domain::{
+        meeting::{Meeting, Mode, Online, Registration, Status},
+        place::Place,
+        when::{Instant, When},
+    },
+    text::table::Pattern,
 };
 
 /// A term and its descriptions; nothing without descriptions.
@@ -85,7 +88,8 @@ fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     };
     let note = registration.note.as_ref().map(|n| phrase(env, n));
     let sentence = (!over || note.is_none()).then(|| {
-        let places = registration.places.filter(|_| !over).map(text.register_places);
+        let places =
+            registration.places.filter(|_| !over).map(|places| text.register_places.number(places.into()));
         let words = line(registration_now(env, registration, now));
         line(dotted(pieces((words, places))))
     });
@@ -109,7 +113,7 @@ pub fn registration_now(env: &Env, registration: &Registration, now: Instant) ->
 
 fn access(env: &Env, place: &Place, over: bool) -> Vec<Piece> {
     let text = env.text;
-    let known: Vec<El> = place.access.iter().map(|a| el("li", "", (text.accesses)(*a))).collect();
+    let known: Vec<El> = place.access.iter().map(|a| el("li", "", text.accesses.of(*a))).collect();
     let known = (!known.is_empty()).then(|| el("ul", "", known));
     let facts = pieces((known, place.access_note.as_ref().map(|note| phrase(env, note))));
     let unknown = if facts.is_empty() { text.access_unknown } else { text.access_more };
@@ -123,9 +127,9 @@ fn ask(env: &Env, unknown: &str) -> El {
 
 fn languages(env: &Env, meeting: &Meeting) -> Vec<Piece> {
     let text = env.text;
-    let names = |tags: &[String], say: fn(&str) -> String| {
+    let names = |tags: &[String], say: Pattern| {
         let names: Vec<&str> = tags.iter().map(|tag| text.language_name(tag)).collect();
-        (!names.is_empty()).then(|| say(&text.join(&names)))
+        (!names.is_empty()).then(|| say.with(&text.join(&names)))
     };
     pieces((names(&meeting.languages, text.spoken), names(&meeting.interpreting, text.interpreted)))
 }

@@ -128,7 +128,7 @@ impl Bar<'_> {
     }
 
     fn label(&self, name: &str, hits: usize) -> String {
-        (self.text.choice)(name, hits)
+        self.text.choice.fill(&[name, &hits.to_string()])
     }
 
     fn names(&self, list: &[Choice<Localized>], chosen: &Option<String>) -> Options {
@@ -142,13 +142,13 @@ impl Bar<'_> {
     }
 
     fn groups(&self, list: &[Choice<Group>]) -> Options {
-        let option = |c: &Choice<Group>| (c.value.name(), self.label((self.text.groups)(c.value), c.hits));
+        let option = |c: &Choice<Group>| (c.value.name(), self.label(self.text.groups.of(c.value), c.hits));
         let chosen = self.filter.group.map(Group::name).unwrap_or_default();
         Options { options: list.iter().map(option).collect(), chosen }
     }
 
     fn attends(&self, list: &[Choice<Attend>]) -> Options {
-        let option = |c: &Choice<Attend>| (c.value.name(), self.label((self.text.attends)(c.value), c.hits));
+        let option = |c: &Choice<Attend>| (c.value.name(), self.label(self.text.attends.of(c.value), c.hits));
         let chosen = self.filter.attend.map(Attend::name).unwrap_or_default();
         Options { options: list.iter().map(option).collect(), chosen }
     }

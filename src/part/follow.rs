@@ -10,13 +10,16 @@ use crate::{
         meeting::Meeting,
         saved::{Change, Following, Id, Unread},
     },
-    text::{date, news::words},
+    text::{
+        date,
+        news::{where_kept, why_unread},
+    },
 };
 use leptos::prelude::Callback;
 
 /// The button that follows or lets go. What it is about is said to those who hear it alone.
 pub fn follow_button(env: &Env, id: Id, followed: bool, about: impl Pieces, act: Callback<Act>) -> El {
-    let words = words(env.text);
+    let words = &env.text.news;
     let (word, change) = match followed {
         true => (words.unfollow, Change::Unfollow(id)),
         false => (words.follow, Change::Follow(id)),
@@ -28,21 +31,25 @@ pub fn follow_button(env: &Env, id: Id, followed: bool, about: impl Pieces, act:
 /// The button of a whole dialogue, for the row of `actions`, and under it the line that says what it does and where that
 /// is kept. A change is spoken by the line.
 pub fn follow_dialogue(env: &Env, dialogue: &Dialogue, act: Callback<Act>) -> (Option<El>, El) {
-    let words = words(env.text);
+    let words = &env.text.news;
     let keeping = env.keeping();
     if keeping.unread == Some(Unread::Newer) {
-        return (None, el("p", "follow-note quiet", (words.unread)(Unread::Newer).text));
+        return (None, el("p", "follow-note quiet", why_unread(env.text, Unread::Newer).text));
     }
     let id = Id::whole(&dialogue.id);
     let followed = keeping.saved.following(&id) == Following::Yes;
-    let line = ((words.note)(followed), " ", (words.kept)(keeping.is_unkept()));
+    let line = (
+        if followed { words.note_followed } else { words.note },
+        " ",
+        where_kept(env.text, keeping.is_unkept()),
+    );
     let note = el("p", "follow-note quiet", line).attr("role", "status");
     (Some(follow_button(env, id, followed, words.dialogue_hidden, act)), note)
 }
 
 /// The same for one meeting of several. That all of them are followed is spoken once, by the dialogue's line.
 pub fn follow_meeting(env: &Env, dialogue: &Dialogue, meeting: &Meeting, act: Callback<Act>) -> Option<El> {
-    let words = words(env.text);
+    let words = &env.text.news;
     let keeping = env.keeping();
     if keeping.unread == Some(Unread::Newer) {
         return None;

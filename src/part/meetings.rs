@@ -24,7 +24,7 @@ pub fn meetings(env: &Env, feed: &Feed, dialogue: &Dialogue, now: Instant, act: 
         dialogue.meetings.iter().partition(|m| m.slot.over() <= now);
     let count = past.len();
     let past = list("meetings", past.into_iter().rev().map(row).collect());
-    let past = past.map(|past| more("meetings-past", (env.text.past_meetings)(count), past));
+    let past = past.map(|past| more("meetings-past", env.text.past_meetings.number(count), past));
     let ahead = list("meetings", ahead.into_iter().map(row).collect());
     Some(section("meetings", env.text.meetings, (ahead, past)))
 }

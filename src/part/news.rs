@@ -13,7 +13,7 @@ use crate::{
         saved::{Change, News, Turn},
         slug::Slug,
     },
-    text::news::{Told, tell, words},
+    text::news::{Told, tell},
 };
 use leptos::prelude::{Callback, GetUntracked};
 
@@ -24,14 +24,14 @@ pub fn news(env: &Env, feed: &Feed, of: Option<&Slug>, act: Callback<Act>) -> Op
     let rows: Vec<El> = here.map(|news| row(env, feed, news, act)).collect();
     let count = rows.len();
     let rows = list("news", rows)?;
-    let heading = el("h2", "notice-title", words(env.text).news).attr("id", "news");
+    let heading = el("h2", "notice-title", env.text.news.news).attr("id", "news");
     // It alone is spoken when something comes or goes, not all of the news.
-    let count = el("p", "quiet", (words(env.text).news_count)(count)).attr("role", "status");
+    let count = el("p", "quiet", env.text.news.news_count.number(count)).attr("role", "status");
     Some(el("section", "notice", (heading, count, rows)).attr("aria-labelledby", "news").key("news"))
 }
 
 fn row(env: &Env, feed: &Feed, news: &News, act: Callback<Act>) -> El {
-    let words = words(env.text);
+    let words = &env.text.news;
     let Told { title, sentences } = tell(env.text, feed, news);
     let link = tap_inside(env.links.href(&Route::Dialogue(news.id.dialogue.clone())), title.as_str());
     let dialogue = feed.find(&news.id.dialogue);

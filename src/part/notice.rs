@@ -11,7 +11,7 @@ use crate::{
         live::{Copy, Newer, OLD_AFTER, Trouble},
         when::{Instant, When, machine},
     },
-    text::{Text, date},
+    text::{Text, date, fault::fault, trouble::trouble},
 };
 use leptos::prelude::Callback;
 
@@ -30,33 +30,33 @@ pub fn error(id: &'static str, title: impl Pieces, text: impl Pieces, way_on: im
 }
 
 /// That the page is a print: from when, why there is nothing newer (`None` while that is asked for), and a way to ask.
-pub fn stale(text: &Text, made: Option<Instant>, trouble: Option<&Trouble>, retry: Callback<Act>) -> El {
+pub fn stale(text: &Text, made: Option<Instant>, why: Option<&Trouble>, retry: Callback<Act>) -> El {
     let when = made.map(When::Time);
     let made = when.map(|when| el("time", "", date::moment(text, when)).attr("datetime", machine(when)));
-    let why = match trouble {
-        Some(trouble) => (text.no_newer)(&(text.trouble)(trouble).text),
+    let said = match why {
+        Some(why) => text.no_newer.with(&trouble(text, why).text),
         None => text.fetching.to_owned(),
     };
     let retry = el("button", "button", text.retry).attr("type", "button").click(retry, Act::Retry);
-    notice("stale", (text.stale, made), why, retry).attr("role", "status")
+    notice("stale", (text.stale, made), said, retry).attr("role", "status")
 }
 
 /// From when a copy is, why there is nothing newer, and a way to ask; louder when it is old.
 pub fn copy(text: &Text, copy: &Copy, now: Instant, retry: Callback<Act>) -> El {
     let since = el("time", "", date::fetched(text, copy.since, now))
         .attr("datetime", machine(When::Time(copy.since)));
-    let (why, retry) = match &copy.newer {
-        Newer::Failed(trouble) => {
+    let (said, retry) = match &copy.newer {
+        Newer::Failed(why) => {
             let retry =
                 el("button", "button-plain", text.retry).attr("type", "button").click(retry, Act::Retry);
-            ((text.no_newer)(&(text.trouble)(trouble).text), Some(retry))
+            (text.no_newer.with(&trouble(text, why).text), Some(retry))
         }
         Newer::Asked | Newer::Late => (text.fetching.to_owned(), None),
     };
     if (now - copy.since).num_seconds() > OLD_AFTER {
-        notice("copy", since, (text.offline.old_copy, " ", why), retry).attr("role", "status")
+        notice("copy", since, (text.offline.old_copy, " ", said), retry).attr("role", "status")
     } else {
-        let words = el("p", "", (since, ". ", why));
+        let words = el("p", "", (since, ". ", said));
         el("div", "copy quiet", (words, retry)).attr("role", "status")
     }
 }
@@ -67,9 +67,9 @@ const MOST: usize = 20;
 /// What of the feed was left out, told at the end of the list for whoever writes it.
 pub fn faults(env: &Env, faults: &[Fault]) -> Option<El> {
     let text = env.text;
-    let lines: Vec<El> = faults.iter().take(MOST).map(|fault| el("li", "", (text.fault)(fault))).collect();
+    let lines: Vec<El> = faults.iter().take(MOST).map(|found| el("li", "", fault(text, found))).collect();
     (!lines.is_empty()).then(|| {
         let lines = more("faults", text.faults_show, el("ul", "", lines));
-        notice("faults", (text.faults_title)(faults.len()), text.faults_text, lines)
+        notice("faults", text.faults_title.number(faults.len()), text.faults_text, lines)
     })
 }

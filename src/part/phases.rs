@@ -29,7 +29,7 @@ fn row(env: &Env, phase: &Phase) -> El {
     };
     // As planned: "Sedan" would say of a step that is done that it goes on.
     let time = span_time(env, phase.start, phase.end, Instant::MIN_UTC);
-    let state = el("span", "phase-state", (env.text.phase_states)(phase.state));
+    let state = el("span", "phase-state", env.text.phase_states.of(phase.state));
     let facts = pieces((state, (!time.is_empty()).then(|| el("span", "", time))));
     let lines = (
         el("h3", "phase-title", phrase(env, &phase.title)),

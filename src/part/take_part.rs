@@ -17,7 +17,7 @@ pub fn take_part(env: &Env, ways: &[TakePart], now: Instant) -> Option<El> {
 
 fn row(env: &Env, way: &TakePart, now: Instant) -> El {
     let text = env.text;
-    let kind = (text.take_part_kinds)(way.kind);
+    let kind = text.take_part_kinds.of(way.kind);
     let label = match &way.text {
         Some(words) => phrase(env, words),
         None => Piece::Text(match &way.shown {

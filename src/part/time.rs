@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::when::{Around, Instant, Slot, When, machine, machine_around},
-    text::date,
+    text::{date, table::Pattern},
 };
 
 /// A meeting's time: `måndag 3 juni 2024 kl. 16.00–18.00`, the clock kept on one line.
@@ -16,7 +16,7 @@ pub fn slot_time(env: &Env, slot: Slot) -> El {
         Slot::Time { start, .. } => When::Time(start),
         Slot::Days { first, .. } => When::Date(first),
     };
-    let clock = spoken.clock.map(|clock| (" ", el("span", "clock", clock)));
+    let clock = spoken.clock.map(|clock| (spoken.join, el("span", "clock", clock)));
     el("time", "", (spoken.date, clock)).attr("datetime", machine(start))
 }
 
@@ -26,13 +26,10 @@ pub fn around_time(env: &Env, around: Around) -> El {
 }
 
 /// A sentence with a date in its one gap: `Sedan `, `<time>oktober 2020</time>`.
-pub fn with_time(sentence: fn(&str) -> String, time: El) -> Vec<Piece> {
-    const GAP: &str = "\u{fffc}";
-    let sentence = sentence(GAP);
-    match sentence.split_once(GAP) {
-        Some((before, after)) => pieces((before, time, after)),
-        None => pieces((sentence, time)),
-    }
+pub fn with_time(sentence: Pattern, time: El) -> Vec<Piece> {
+    let (before, after) = sentence.around();
+    let some = |words: &'static str| Some(words).filter(|words| !words.is_empty());
+    pieces((some(before), time, some(after)))
 }
 
 /// From when to when, as far as it is known: `Sedan oktober 2020`, `Från 3 juni 2024`, `20 maj 2024–16 juni 2024`,
@@ -44,7 +41,7 @@ pub fn span_time(env: &Env, start: Option<Around>, end: Option<Around>, now: Ins
         (Some(start), Some(end)) if date::around(text, start) == date::around(text, end) => {
             pieces(time(start))
         }
-        (Some(start), Some(end)) => pieces((time(start), "–", time(end))),
+        (Some(start), Some(end)) => pieces((time(start), text.dates.dash, time(end))),
         (Some(start), None) if start.start() <= now => with_time(text.since, time(start)),
         (Some(start), None) => with_time(text.starting, time(start)),
         (None, Some(end)) => with_time(text.until, time(end)),

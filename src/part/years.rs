@@ -10,7 +10,7 @@ use crate::domain::{archive::YearCount, route::Route};
 /// `2024 (3)`, `2023 (12)`, the newest first, with the year one is in marked; nothing without any.
 pub fn years(env: &Env, years: &[YearCount], here: Option<i32>) -> Option<El> {
     let year = |(year, count): &YearCount| {
-        let words = (env.text.choice)(&year.to_string(), *count);
+        let words = env.text.choice.fill(&[&year.to_string(), &count.to_string()]);
         let link = tap_inside(env.links.href(&Route::Archive(*year)), words);
         el("li", "", link.maybe("aria-current", (here == Some(*year)).then_some("page")))
     };

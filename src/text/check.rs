@@ -1,7 +1,7 @@
 //! What the validator finds, in whole sentences: where, what was met, what to do. They are for editors, who write
 //! Swedish, and so stand beside [`Text`] and not in it: no resident should download them.
 
-use super::{Text, date};
+use super::{Text, date, fault::fault};
 use crate::domain::{
     check::{DateWords, Finding, Kind, Severity},
     fault::{Fault, Found},
@@ -15,10 +15,10 @@ pub fn dates(text: &Text) -> DateWords {
     DateWords {
         tag: text.tag,
         weekdays: std::array::from_fn(|i| {
-            let name = word(&text.weekdays, i);
-            vec![format!("{name}en"), word(&text.weekdays_short, i), name]
+            let name = word(&text.dates.weekdays, i);
+            vec![format!("{name}en"), word(&text.dates.weekdays_short, i), name]
         }),
-        months: std::array::from_fn(|i| vec![word(&text.months, i), word(&text.months_short, i)]),
+        months: std::array::from_fn(|i| vec![word(&text.dates.months, i), word(&text.dates.months_short, i)]),
         article: "den",
         endings: &["e", "a"],
     }
@@ -40,7 +40,7 @@ pub fn finding(text: &Text, finding: &Finding) -> String {
     let Finding { item, path, kind } = finding;
     if let Kind::Unusable { found, expected } = kind {
         let (item, path, found) = (item.clone(), path.clone(), Found::clone(found));
-        return (text.fault)(&Fault { item, path, found, expected: *expected });
+        return fault(text, &Fault { item, path, found, expected: *expected });
     }
     let item = if item.is_empty() { String::new() } else { format!("{item}: ") };
     let place = if path.is_empty() { String::new() } else { format!("{path} ") };
@@ -145,6 +145,6 @@ pub fn unreadable(text: &Text, error: &FeedError) -> String {
         FeedError::Zone(zone) => {
             format!("timeZone är ”{zone}”, men appen kan bara Europe/Stockholm. Skriv tiderna i svensk tid.")
         }
-        FeedError::Frame(fault) => (text.fault)(fault),
+        FeedError::Frame(wrong) => fault(text, wrong),
     }
 }

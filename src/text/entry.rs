@@ -1,6 +1,11 @@
 //! A meeting in the words of a calendar entry, and the name of its file.
 
-use super::{Text, date};
+use super::{
+    Text,
+    by::By,
+    date,
+    table::{Pattern, table},
+};
 use crate::domain::{
     dialogue::Dialogue,
     feed::Feed,
@@ -12,6 +17,17 @@ use crate::domain::{
     search::fold,
     when::{Slot, When, machine},
 };
+
+table! {
+/// Each string once, as in [`super::Text`].
+#[allow(missing_docs, reason = "each field's value in sv.rs is its best description")]
+pub struct Words {
+    pub file_prefix: &'static str,
+    pub status: By<Status, 5>,
+    pub cancelled: Pattern,
+    pub read_more: Pattern,
+}
+}
 
 /// The calendar entry of a meeting. It holds no contact: neither name nor mail nor telephone.
 pub fn entry(text: &Text, links: &Links, feed: &Feed, dialogue: &Dialogue, meeting: &Meeting) -> Entry {
@@ -37,7 +53,7 @@ pub fn entry(text: &Text, links: &Links, feed: &Feed, dialogue: &Dialogue, meeti
             Status::Scheduled | Status::Rescheduled | Status::MovedOnline => EntryStatus::Confirmed,
         },
         // Calendars that know no STATUS still show the title.
-        summary: if cancelled { (text.entry_cancelled)(title) } else { title.to_owned() },
+        summary: if cancelled { text.entry.cancelled.with(title) } else { title.to_owned() },
         description: description(text, dialogue, meeting, &url),
         location: location(text, meeting),
         geo: venue(meeting).and_then(|p| p.geo),
@@ -59,7 +75,7 @@ fn location(text: &Text, meeting: &Meeting) -> Option<String> {
 fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -> String {
     let say = |t: &Localized| t.get(text.tag).text.to_owned();
     let mut lines: Vec<String> = Vec::new();
-    lines.extend((text.entry_status)(meeting.status).map(str::to_owned));
+    lines.extend(text.entry.status.known(meeting.status).map(str::to_owned));
     lines.extend(meeting.status_note.as_ref().map(say));
     if let (Status::Rescheduled, Some(before)) = (meeting.status, meeting.previous_start) {
         lines.push(format!("{} {}", text.earlier_time, date::moment(text, When::Time(before))));
@@ -89,7 +105,7 @@ fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -
         lines.extend(page.map(|link| format!("{}: {}", text.register_link, link.as_str())));
     }
     lines.extend(meeting.good_to_know.iter().map(say));
-    lines.push((text.entry_read_more)(url));
+    lines.push(text.entry.read_more.with(url));
     lines.join("\n\n")
 }
 
@@ -97,7 +113,7 @@ fn description(text: &Text, dialogue: &Dialogue, meeting: &Meeting, url: &str) -
 fn registration(text: &Text, registration: &Registration) -> String {
     match (registration.full, registration.required, registration.closes) {
         (true, ..) => text.register_full.to_owned(),
-        (false, true, Some(closes)) => (text.register_by)(&date::moment(text, closes)),
+        (false, true, Some(closes)) => text.register_by.with(&date::moment(text, closes)),
         (false, true, None) => text.register.to_owned(),
         (false, false, _) => text.register_not.to_owned(),
     }
@@ -112,7 +128,7 @@ pub fn share(text: &Text, dialogue: &Dialogue, ahead: Option<&Meeting>) -> Strin
         Status::Postponed => title.to_owned(),
         status => {
             let line = format!("{title}, {}", date::slot(text, meeting.slot).whole());
-            if status == Status::Cancelled { (text.entry_cancelled)(&line) } else { line }
+            if status == Status::Cancelled { text.entry.cancelled.with(&line) } else { line }
         }
     }
 }
@@ -148,5 +164,5 @@ pub fn file_name(text: &Text, dialogue: &Dialogue, meeting: &Meeting) -> String 
         .collect();
     let day = machine(When::Date(meeting.slot.day()));
     let what = if words.is_empty() { dialogue.id.to_string() } else { words.join("-") };
-    format!("{}-{day}-{what}.ics", text.file_prefix)
+    format!("{}-{day}-{what}.ics", text.entry.file_prefix)
 }

@@ -1,6 +1,6 @@
 //! The languages of the app, and what languages are called.
 
-use super::{Text, sv};
+use super::Text;
 
 /// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,19 +9,77 @@ pub enum Lang {
     Sv,
 }
 
-/// The words of a language.
-pub fn of(lang: Lang) -> &'static Text {
-    match lang {
-        Lang::Sv => &sv::SV,
+impl Lang {
+    /// All there are, in the order in which they are offered.
+    pub const ALL: [Self; 1] = [Self::Sv];
+
+    /// What the file of its words is named by: `words-sv-….txt`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+        }
     }
 }
+
+/// The languages that have names here, by BCP 47 tag.
+pub const TAGS: [&str; 34] = [
+    "sv-simple",
+    "sv",
+    "fi",
+    "en",
+    "fit",
+    "se",
+    "rom",
+    "yi",
+    "swl",
+    "ar",
+    "fa",
+    "prs",
+    "so",
+    "ti",
+    "ku",
+    "kmr",
+    "ckb",
+    "aii",
+    "syr",
+    "bs",
+    "hr",
+    "sr",
+    "sq",
+    "pl",
+    "ru",
+    "uk",
+    "tr",
+    "es",
+    "de",
+    "fr",
+    "ro",
+    "th",
+    "vi",
+    "zh",
+];
+
+/// The fields of a feed whose guessing is told (feed.md: `inferred`).
+pub const INFERRED: [&str; 9] =
+    ["title", "districts", "topics", "organisers", "period", "start", "start.year", "end", "place"];
 
 impl Text {
     /// A language's name in this language; its tag when the table lacks it.
     pub fn language_name<'a>(&self, tag: &'a str) -> &'a str {
-        let plain = tag.split('-').next().unwrap_or(tag);
-        let find = |wanted: &str| self.language_names.iter().find(|(t, _)| t.eq_ignore_ascii_case(wanted));
-        find(tag).or_else(|| find(plain)).map_or(tag, |(_, name)| name)
+        named(&self.language_names, tag).unwrap_or(tag)
+    }
+
+    /// That something is in a language: `på finska`, `suomeksi`.
+    pub fn in_language(&self, tag: &str) -> String {
+        match named(&self.in_languages, tag) {
+            Some(words) => words.to_owned(),
+            None => self.in_language.with(self.language_name(tag)),
+        }
+    }
+
+    /// What a guessed field is called; nothing for one that no resident sees.
+    pub fn inferred_field(&self, field: &str) -> Option<&'static str> {
+        INFERRED.iter().zip(self.inferred_fields).find(|(name, _)| **name == field).map(|(_, words)| words)
     }
 
     /// `a, b och c`.
@@ -32,4 +90,12 @@ impl Text {
             [start @ .., last] => format!("{} {} {last}", start.join(", "), self.and),
         }
     }
+}
+
+/// What a table in the order of [`TAGS`] says of a language; nothing where it lacks it.
+fn named(words: &[&'static str; 34], tag: &str) -> Option<&'static str> {
+    let plain = tag.split('-').next().unwrap_or(tag);
+    let find = |wanted: &str| TAGS.iter().position(|tag| tag.eq_ignore_ascii_case(wanted));
+    let at = find(tag).or_else(|| find(plain))?;
+    words.get(at).copied().filter(|name| !name.is_empty())
 }

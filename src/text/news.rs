@@ -1,13 +1,19 @@
 //! News of what is followed, in words. Old and new stand side by side as words, so that a screen reader says both.
 
-use super::{Advice, Lang, Text, date, sv};
+use super::{
+    Advice, Text,
+    by::By,
+    date,
+    table::{Pattern, Plural, table},
+};
 use crate::domain::{
     feed::Feed,
     organiser::Publisher,
-    saved::{News, Site, Turn, Unread},
+    saved::{News, Site, Turn, TurnKind, Unread},
     when::Slot,
 };
 
+table! {
 /// The words of following, each once.
 #[allow(missing_docs, reason = "each field's value in sv.rs is its best description")]
 pub struct Words {
@@ -16,16 +22,23 @@ pub struct Words {
     /// After those words, heard only.
     pub dialogue_hidden: &'static str,
     /// Beside a dialogue's button, whether it is followed or not.
-    pub note: fn(followed: bool) -> &'static str,
-    /// Where that is kept.
-    pub kept: fn(unkept: bool) -> &'static str,
+    pub note: &'static str,
+    pub note_followed: &'static str,
+    /// Where that is kept, and that it can't be.
+    pub kept: &'static str,
+    pub kept_not: &'static str,
     /// Beside a meeting's.
     pub note_of_meeting: &'static str,
     pub with_dialogue: &'static str,
-    pub unread: fn(Unread) -> Advice,
+    /// What is kept was written by a newer app.
+    pub newer_title: &'static str,
+    pub newer_text: &'static str,
+    /// What is kept can't be read.
+    pub broken_title: &'static str,
+    pub broken_text: &'static str,
 
     pub mine: &'static str,
-    pub mine_count: fn(usize) -> String,
+    pub mine_count: Pattern,
     pub mine_none_title: &'static str,
     pub mine_none_text: &'static str,
     pub mine_no_app: &'static str,
@@ -37,30 +50,45 @@ pub struct Words {
     pub forget_all: &'static str,
 
     pub news: &'static str,
-    pub news_count: fn(usize) -> String,
+    pub news_count: Plural,
     pub news_here: &'static str,
     pub seen: &'static str,
     /// Beside the changed calendar file.
     pub calendar_takes: &'static str,
-    pub in_calendar: fn(changed: bool) -> &'static str,
+    pub in_calendar: &'static str,
+    pub in_calendar_changed: &'static str,
 
-    pub heading: fn(&Turn, meeting: bool) -> &'static str,
-    /// What has happened to a meeting, in a sentence about its time.
-    pub meeting: fn(&Turn, when: &str) -> String,
-    pub dialogue: fn(&Turn) -> &'static str,
-    pub time: fn(after: &str, before: &str) -> String,
-    pub place: fn(after: &str, before: &str) -> String,
+    pub heading: By<TurnKind, 9>,
+    pub heading_of_dialogue: By<TurnKind, 9>,
+    /// What has happened to a meeting: patterns with its time.
+    pub meeting: By<TurnKind, 9>,
+    pub dialogue: By<TurnKind, 9>,
+    /// After and before.
+    pub time: Pattern,
+    /// After and before.
+    pub place: Pattern,
     pub place_unknown: &'static str,
-    pub ask: fn(name: &str, ways: &str) -> String,
+    pub ask: Pattern,
+    /// Whom, and by which ways.
+    pub ask_by: Pattern,
     pub ask_unnamed: &'static str,
     pub or: &'static str,
 }
+}
 
-/// The words of a language.
-pub fn words(text: &Text) -> &'static Words {
-    match text.lang {
-        Lang::Sv => &sv::NEWS,
-    }
+/// Why what is kept is not shown.
+pub fn why_unread(text: &Text, unread: Unread) -> Advice {
+    let words = &text.news;
+    let (title, text) = match unread {
+        Unread::Newer => (words.newer_title, words.newer_text),
+        Unread::Broken => (words.broken_title, words.broken_text),
+    };
+    Advice { title: title.to_owned(), text: text.to_owned() }
+}
+
+/// Where what is followed is kept.
+pub fn where_kept(text: &Text, unkept: bool) -> &'static str {
+    if unkept { text.news.kept_not } else { text.news.kept }
 }
 
 /// A piece of news: a heading, and what has happened and what to do, a sentence or two a time.
@@ -74,8 +102,9 @@ pub struct Told {
 
 /// News in words. The feed that it came from gives titles in the reader's language, and whom to ask.
 pub fn tell(text: &Text, feed: &Feed, news: &News) -> Told {
-    let meeting = news.id.meeting.is_some();
-    let heading = news.turns.first().map_or("", |turn| (words(text).heading)(turn, meeting));
+    let words = &text.news;
+    let headings = if news.id.meeting.is_some() { &words.heading } else { &words.heading_of_dialogue };
+    let heading = news.turns.first().map_or("", |turn| headings.of(turn.kind()));
     Told {
         title: format!("{heading}: {}", title(text, feed, news)),
         sentences: news.turns.iter().map(|turn| sentence(text, feed, news, turn)).collect(),
@@ -95,13 +124,13 @@ fn title<'a>(text: &Text, feed: &'a Feed, news: &'a News) -> &'a str {
 }
 
 fn sentence(text: &Text, feed: &Feed, news: &News, turn: &Turn) -> String {
-    let words = words(text);
+    let words = &text.news;
     let said = |slot: &Slot| date::slot(text, *slot).whole();
     let said = match (turn, &news.slot) {
-        (Turn::Moved { before, after }, _) => (words.time)(&said(after), &said(before)),
-        (Turn::Place { before, after }, _) => (words.place)(site(text, after), site(text, before)),
-        (Turn::Results, _) | (_, None) => (words.dialogue)(turn).to_owned(),
-        (_, Some(slot)) => (words.meeting)(turn, &said(slot)),
+        (Turn::Moved { before, after }, _) => words.time.fill(&[&said(after), &said(before)]),
+        (Turn::Place { before, after }, _) => words.place.fill(&[site(text, after), site(text, before)]),
+        (Turn::Results, _) | (_, None) => words.dialogue.of(turn.kind()).to_owned(),
+        (_, Some(slot)) => Pattern(words.meeting.of(turn.kind())).with(&said(slot)),
     };
     match turn {
         Turn::Vanished => format!("{said} {}", ask(text, feed.publisher.as_ref())),
@@ -111,7 +140,7 @@ fn sentence(text: &Text, feed: &Feed, news: &News, turn: &Turn) -> String {
 
 fn site<'a>(text: &Text, site: &'a Site) -> &'a str {
     match site {
-        Site::Unknown => words(text).place_unknown,
+        Site::Unknown => text.news.place_unknown,
         Site::Net => text.on_the_net,
         Site::At(line) => line,
     }
@@ -119,10 +148,14 @@ fn site<'a>(text: &Text, site: &'a Site) -> &'a str {
 
 /// Whom to ask: the publisher by mail or telephone, else by the site's name.
 pub fn ask(text: &Text, publisher: Option<&Publisher>) -> String {
-    let Some(publisher) = publisher else { return words(text).ask_unnamed.to_owned() };
+    let words = &text.news;
+    let Some(publisher) = publisher else { return words.ask_unnamed.to_owned() };
     let email = publisher.email.as_ref().map(|e| e.as_str());
     let phone = publisher.phone.as_ref().map(|p| p.as_str());
     let site = publisher.url.as_ref().and_then(|u| u.host()).filter(|_| email.or(phone).is_none());
     let ways: Vec<&str> = [email, phone, site].into_iter().flatten().collect();
-    (words(text).ask)(&publisher.name, &ways.join(words(text).or))
+    match ways.join(words.or).as_str() {
+        "" => words.ask.with(&publisher.name),
+        ways => words.ask_by.fill(&[&publisher.name, ways]),
+    }
 }

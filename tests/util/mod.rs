@@ -19,7 +19,7 @@ use medborgardialoger::{
         outcome::Outcome,
         when::{Instant, instant},
     },
-    text::{Lang, Text, of},
+    text::{Lang, Text, fault::fault as say_fault, of},
 };
 use std::{fs, path::Path, sync::Arc};
 
@@ -99,5 +99,5 @@ pub fn found(feed: &Feed, query: &str, now: &str) -> Outcome {
 
 /// Its faults in words.
 pub fn spoken(feed: &Feed) -> Vec<String> {
-    feed.faults.iter().map(|fault| (sv().fault)(fault)).collect()
+    feed.faults.iter().map(|fault| say_fault(sv(), fault)).collect()
 }

@@ -56,11 +56,14 @@ pub fn assets(site: &Path, version: &Version, press: &Press) -> Result<Vec<Asset
         rest.split_once('"').map(|(name, _)| name)
     };
     let (Some(js), Some(wasm)) = (named("data-js"), named("data-wasm")) else { return Ok(Vec::new()) };
+    // JSON, in single quotes.
+    let words = version.index.split_once(" data-words='").and_then(|(_, rest)| rest.split_once('\''));
+    let words = words.map_or("{}", |(words, _)| words);
     let style = style(site, version)?;
     let style = Asset::made(&format!("embed-{}.css", short(style.as_bytes())), style.into_bytes());
     let keeps = version.worker == Worker::Keeps;
     let names = format!(
-        "const NAMES = {{ js: \"{js}\", wasm: \"{wasm}\", style: \"{}\", keeps: {keeps} }};\n",
+        "const NAMES = {{ js: \"{js}\", wasm: \"{wasm}\", words: {words}, style: \"{}\", keeps: {keeps} }};\n",
         style.path
     );
     let element = [&names, ELEMENT_JS].concat();

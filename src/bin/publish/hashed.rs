@@ -2,7 +2,7 @@
 //! never changes, so servers let browsers keep it for ever (README, the same pattern).
 
 /// The kinds of files that there are of them.
-const ENDS: [&str; 7] = ["js", "css", "wasm", "svg", "png", "webmanifest", "woff2"];
+const ENDS: [&str; 8] = ["js", "css", "wasm", "txt", "svg", "png", "webmanifest", "woff2"];
 
 /// Whether a file of the site's root has a hash in its name: `app-0123456789abcdef_bg.wasm`. Trunk writes the hash as a
 /// number, so that its first digits are missing where they are 0.

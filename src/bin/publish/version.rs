@@ -5,7 +5,7 @@ use super::{asset::Asset, said};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use medborgardialoger::{
     host::print::{self, Press},
-    text::publish::Refusal,
+    text::{Lang, of, publish::Refusal, table},
 };
 use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
@@ -27,6 +27,12 @@ const WORKER: &str = "sw.js";
 
 /// What public/sw.js begins with: what a publisher wrote above is written anew.
 const BEGIN: &str = "// The worker: ";
+
+/// What Trunk puts on the start script; ours stands before it.
+const BEFORE: &str = " data-js=\"";
+
+/// Before the names of the languages' files on the start script.
+const WORDS: &str = " data-words='";
 
 /// Whether a worker goes with the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +75,11 @@ impl Version {
         if let Some(manifest) = assets.iter().find(manifest) {
             named.push_str(&String::from_utf8_lossy(&manifest.content(site)?));
         }
-        let mut version = Self { index: mark(index, worker), assets, worker, body, named };
+        let (words, index) = words(index);
+        // Those of an earlier print are written anew.
+        let kept = assets.into_iter().filter(|asset| !is_words(&asset.path));
+        let assets = kept.chain(words).collect();
+        let mut version = Self { index: mark(&index, worker), assets, worker, body, named };
         for (i, (stem, end)) in FILES.iter().enumerate() {
             version.rename(site, stem, end, FILES.get(i + 1..).unwrap_or_default())?;
         }
@@ -136,12 +146,34 @@ fn is_needed(document: &str, path: &str) -> bool {
     let named = ["/", "data-js=\"", "data-wasm=\""]
         .iter()
         .any(|before| document.contains(&format!("{before}{path}\"")));
-    named || FILES.iter().any(|(stem, end)| is_named(path, stem, end))
+    named || is_words(path) || FILES.iter().any(|(stem, end)| is_named(path, stem, end))
+}
+
+/// The words of each language as a file (text/table.rs), and index.html with their names on the start script.
+fn words(index: &str) -> (Vec<Asset>, String) {
+    let mut files = Vec::new();
+    let mut names = Vec::new();
+    for lang in Lang::ALL {
+        let words = table::write(of(lang)).into_bytes();
+        let name = format!("words-{}-{}.txt", lang.name(), short(&words));
+        names.push(format!("\"{}\":\"{name}\"", lang.name()));
+        files.push(Asset::made(&name, words));
+    }
+    let bare = match index.split_once(WORDS) {
+        Some((before, rest)) => [before, rest.split_once('\'').map_or("", |(_, rest)| rest)].concat(),
+        None => index.to_owned(),
+    };
+    let names = format!("{WORDS}{{{}}}'", names.join(","));
+    (files, bare.replacen(BEFORE, &format!("{names}{BEFORE}"), 1))
+}
+
+/// Whether a file holds a language's words.
+fn is_words(path: &str) -> bool {
+    Lang::ALL.iter().any(|lang| is_named(path, &format!("words-{}", lang.name()), ".txt"))
 }
 
 /// Says on the start script whether there is a worker to ask for.
 fn mark(index: &str, worker: Worker) -> String {
-    const BEFORE: &str = " data-js=\"";
     let asks = format!(" data-worker=\"{WORKER}\"");
     let bare = index.replace(&asks, "");
     if worker == Worker::Leaves { bare } else { bare.replacen(BEFORE, &format!("{asks}{BEFORE}"), 1) }

@@ -41,6 +41,38 @@ pub enum Turn {
     Results,
 }
 
+/// What a [`Turn`] is, without its times and places.
+#[allow(missing_docs, reason = "see Turn")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TurnKind {
+    Cancelled,
+    Postponed,
+    Reinstated,
+    Returned,
+    Vanished,
+    Moved,
+    Place,
+    New,
+    Results,
+}
+
+impl Turn {
+    /// What it is.
+    pub fn kind(&self) -> TurnKind {
+        match self {
+            Self::Cancelled => TurnKind::Cancelled,
+            Self::Postponed => TurnKind::Postponed,
+            Self::Reinstated => TurnKind::Reinstated,
+            Self::Returned => TurnKind::Returned,
+            Self::Vanished => TurnKind::Vanished,
+            Self::Moved { .. } => TurnKind::Moved,
+            Self::Place { .. } => TurnKind::Place,
+            Self::New => TurnKind::New,
+            Self::Results => TurnKind::Results,
+        }
+    }
+}
+
 /// Whether a dialogue goes on.
 pub(super) fn status(dialogue: &Dialogue) -> Status {
     match dialogue.stage {

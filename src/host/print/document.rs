@@ -1,5 +1,7 @@
 //! The built index.html as a template: what the publisher fills, and where the site is to be served.
 
+use crate::text::Lang;
+
 /// A built or printed index.html, cut at its marks. A print can be cut anew: the marks stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template<'a> {
@@ -35,6 +37,13 @@ impl<'a> Template<'a> {
     /// The address of the style of a page without its app (public/no-app.css).
     pub fn without_app(&self) -> Option<&'a str> {
         named(self.before_app, "href=\"", "no-app", ".css").map(|(_, address)| address)
+    }
+
+    /// The address of a language's words (bin/publish/version.rs names them on the start script).
+    pub fn words(&self, lang: Lang) -> Option<String> {
+        let (_, rest) = cut_after(self.before_app, &format!("\"{}\":\"", lang.name()))?;
+        let (name, _) = cut_before(rest, "\"")?;
+        Some(format!("{}{name}", self.base))
     }
 
     /// The whole document. A `stamp` says that the node holds a print, and from when (RFC 3339).

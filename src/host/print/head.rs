@@ -33,6 +33,10 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
         // Not escaped: it stands so in the built document.
         tags.0.extend(["  <noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>\n"]);
     }
+    if let Some(words) = press.template.words(lang) {
+        // The very request of start.js: see Trunk.toml on the wasm's.
+        tags.line(&["<link rel=\"preload\" as=\"fetch\" type=\"text/plain\" href=\""], &words, "\">");
+    }
     if matches!(route, Route::Mine | Route::Missing) {
         tags.meta("name", "robots", "noindex");
         return tags.0;
@@ -89,7 +93,7 @@ fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
             let all = archive(press.feed, press.now);
             let found = all.iter().find(|y| y.year == *year)?;
             let rows = found.dialogues.iter().map(|dialogue| &**dialogue);
-            json_ld::archive(&site, route, &(text.archive_title)(*year), rows)
+            json_ld::archive(&site, route, &text.archive_title.number((*year).into()), rows)
         }
         Route::Mine | Route::Missing => return None,
     })

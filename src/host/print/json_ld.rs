@@ -181,7 +181,7 @@ impl<'a> Site<'a> {
 
     /// A way to have one's say on the web. A mail address or telephone number is somebody's, and stays on the page.
     fn way(&self, way: &'a TakePart) -> Option<Thing> {
-        let kind = (self.text.take_part_kinds)(way.kind);
+        let kind = self.text.take_part_kinds.of(way.kind);
         let web = !matches!(way.kind, TakePartKind::Email | TakePartKind::Phone);
         web.then(|| {
             Thing::new("CommunicateAction")

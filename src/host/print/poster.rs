@@ -22,10 +22,7 @@ use crate::{
         section::tap,
         time::{slot_time, span_time, when_time},
     },
-    text::{
-        Lang, Text, of,
-        poster::{Words, words},
-    },
+    text::{Lang, Text, of, of_poster, poster::Words},
 };
 use leptos::prelude::{Owner, RenderHtml};
 
@@ -43,9 +40,9 @@ const LONG: usize = 90;
 
 /// The whole document; `None` for a dialogue that the feed has not got.
 pub fn poster(press: &Press, slug: &Slug, lang: Lang) -> Option<String> {
-    let text = of(lang);
+    let (text, words) = (of(lang), of_poster(lang));
     let dialogue = press.feed.find(slug)?;
-    let title = (words(text).page_title)(dialogue.title.get(text.tag).text);
+    let title = words.page_title.with(dialogue.title.get(text.tag).text);
     let mut html = String::from("<!doctype html>\n<html lang=\"");
     html.extend([text.tag, "\">\n<head>\n  <meta charset=\"utf-8\">\n  <title>"]);
     escape(&title, &mut html);
@@ -54,15 +51,14 @@ pub fn poster(press: &Press, slug: &Slug, lang: Lang) -> Option<String> {
     html.push_str("  <meta name=\"robots\" content=\"noindex\">\n  <link rel=\"icon\" href=\"");
     html.extend([&press.links.file("icon.svg"), "\" type=\"image/svg+xml\">\n"]);
     html.extend(["  <link rel=\"stylesheet\" href=\"", &press.links.file(NAME), "\">\n</head>\n<body>\n"]);
-    html.push_str(&body(press, dialogue, text));
+    html.push_str(&body(press, dialogue, text, words));
     html.push_str("\n</body>\n</html>\n");
     Some(html)
 }
 
-fn body(press: &Press, dialogue: &Dialogue, text: &'static Text) -> String {
+fn body(press: &Press, dialogue: &Dialogue, text: &'static Text, words: &Words) -> String {
     Owner::new().with(|| {
         let env = env(press.links.clone(), text, press.now);
-        let words = words(text);
         let page = env.links.href(&Route::Dialogue(dialogue.id.clone()));
         let tools = el("nav", "tools", (tap(page, words.back), el("p", "", words.how_to_print)));
         let poster = sheet(&env, words, press.feed, dialogue, press.now);
@@ -101,8 +97,8 @@ fn sheet(env: &Env, words: &Words, feed: &Feed, dialogue: &Dialogue, now: Instan
 fn state(env: &Env, dialogue: &Dialogue, group: Group, ahead: Option<&Meeting>) -> Option<El> {
     let text = env.text;
     let word = match (dialogue.stage, group) {
-        (Some(stage @ (Stage::Cancelled | Stage::Paused)), _) => (text.stages)(stage),
-        (_, Group::Ended) => (text.group_of_one)(group),
+        (Some(stage @ (Stage::Cancelled | Stage::Paused)), _) => text.stages.of(stage),
+        (_, Group::Ended) => text.group_of_one.of(group),
         _ => {
             return ahead
                 .and_then(|meeting| state_line(env, meeting))
@@ -134,7 +130,7 @@ fn meeting_lines(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
         Some(registration) => registration_now(env, registration, now),
         None => pieces(text.registration_unknown),
     };
-    let known: Vec<&str> = room.iter().flat_map(|p| p.access.iter().map(|a| (text.accesses)(*a))).collect();
+    let known: Vec<&str> = room.iter().flat_map(|p| p.access.iter().map(|a| text.accesses.of(*a))).collect();
     let access = match room.and_then(|place| place.access_note.as_ref()) {
         Some(note) if known.is_empty() => Some(phrase(env, note)),
         _ => (!known.is_empty()).then(|| Piece::Text(known.join(", "))),
@@ -159,7 +155,7 @@ fn lines_without_meeting(env: &Env, dialogue: &Dialogue, group: Group, now: Inst
     let period = dialogue.period.as_ref();
     let span = period.map(|period| span_time(env, Some(period.start), period.end, now));
     let note = period.and_then(|period| period.note.as_ref()).or(dialogue.recurrence_note.as_ref());
-    let word = (group != Group::Ended).then(|| el("p", "when", (text.group_of_one)(group)));
+    let word = (group != Group::Ended).then(|| el("p", "when", text.group_of_one.of(group)));
     pieces((
         word,
         span.map(|span| el("p", "where", span)),

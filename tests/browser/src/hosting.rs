@@ -27,7 +27,7 @@ const ALWAYS: [&str; 3] = [
     "x-content-type-options: nosniff",
 ];
 /// Files of every kind: the name, its type, how long it is kept, and whether it is open to other sites.
-const FILES: [(&str, &str, &str, bool); 31] = [
+const FILES: [(&str, &str, &str, bool); 32] = [
     ("index.html", HTML, ASKED_ANEW, false),
     ("404.html", HTML, ASKED_ANEW, false),
     ("dialog/x/index.html", HTML, ASKED_ANEW, false),
@@ -40,6 +40,7 @@ const FILES: [(&str, &str, &str, bool); 31] = [
     ("sw.js", JS, ASKED_ANEW, true),
     ("app-0123456789abcdef.js", JS, HASHED, true),
     ("app-0123456789abcdef_bg.wasm", "application/wasm", HASHED, true),
+    ("words-sv-0123456789abcdef.txt", "text/plain; charset=utf-8", HASHED, true),
     ("style-fedcba9876543210.css", "text/css; charset=utf-8", HASHED, true),
     ("icon-0123456789abcdef.svg", "image/svg+xml", HASHED, false),
     // Its first digits are missing where they are 0.
@@ -366,7 +367,7 @@ fn hashed(name: &str) -> bool {
     let (stem, ending) = name.rsplit_once('.').unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    let kinds = ["js", "css", "wasm", "svg", "png", "webmanifest", "woff2"];
+    let kinds = ["js", "css", "wasm", "txt", "svg", "png", "webmanifest", "woff2"];
     let digits = hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     !name.contains('/') && kinds.contains(&ending) && (12..=16).contains(&hash.len()) && digits
 }

@@ -24,7 +24,7 @@ fn room<'a>(site: &Site<'a>, place: &'a Place) -> Thing {
     let words = [&place.hint, &place.access_note].into_iter().flatten().map(|t| site.say(t));
     let words: Vec<&str> = words.collect();
     let feature = |access| {
-        let name = (site.text.accesses)(access);
+        let name = site.text.accesses.of(access);
         json!({"@type": "LocationFeatureSpecification", "name": name, "value": true})
     };
     Thing::new("Place")

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use medborgardialoger::domain::feed::FeedError;
 use medborgardialoger::domain::live::Trouble;
+use medborgardialoger::text::fault::fault;
+use medborgardialoger::text::trouble::trouble as say_trouble;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
@@ -25,7 +27,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
 
 /// Waits for a trouble's whole message.
 async fn tells(browser: &Browser, trouble: &Trouble) -> Result<()> {
-    let advice = (sv().trouble)(trouble);
+    let advice = say_trouble(sv(), trouble);
     let words = [advice.title.as_str(), advice.text.as_str(), sv().retry];
     browser.until_texts(".notice-error h2, .notice-error p, .notice-error button", &words).await?;
     ensure!(browser.attribute(".notice-error", "role").await? == "alert", "not read out");
@@ -111,7 +113,7 @@ async fn says_that_it_is_fetching_and_gives_up_after_ten_seconds(
     tells(browser, &Trouble::Timeout).await?;
     ensure!(begun.elapsed() < Duration::from_secs(13), "an answer after {:?}", begun.elapsed());
     let seen: Vec<(f64, String)> = serde_json::from_value(browser.eval("seen").await?)?;
-    let advice = (sv().trouble)(&Trouble::Timeout);
+    let advice = say_trouble(sv(), &Trouble::Timeout);
     let words: Vec<&str> = seen.iter().map(|(_, words)| words.as_str()).collect();
     ensure!(words == ["", "Hämtar…", &advice.text], "seen {seen:?}");
     ensure!((400.0..1500.0).contains(&seen[1].0), "\"Hämtar…\" after {} ms", seen[1].0);
@@ -161,7 +163,7 @@ async fn shows_the_rest_when_an_item_is_broken(browser: &Browser, server: &Serve
     browser.until_texts(".card-title", &["Hel", "Framtid"]).await?;
     browser.until_texts("#faults", &["3 uppgifter kunde inte visas"]).await?;
     browser.click("details.faults summary").await?;
-    let told: Vec<String> = read.faults.iter().map(sv().fault).collect();
+    let told: Vec<String> = read.faults.iter().map(|found| fault(sv(), found)).collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     browser.until_texts("details.faults li", &told).await?;
     ensure!(told[0].starts_with("hel: dialogues[0].meetings[1].start är ”i morgon”"), "{told:?}");

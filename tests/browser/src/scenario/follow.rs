@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use medborgardialoger::domain::ics;
 use medborgardialoger::domain::saved::{FORM, Saved, Unread};
-use medborgardialoger::text::news::{Words, tell, words};
+use medborgardialoger::text::news::{Words, tell, why_unread};
 use serde_json::json;
 
 use super::{Scenario, scenarios};
@@ -31,7 +31,7 @@ const FOLLOW: &str = ".actions > button";
 const PARK: &str = "dialog/park/";
 
 fn swedish() -> &'static Words {
-    words(sv())
+    &sv().news
 }
 
 /// Two meetings of a park, made on a day; each meeting as its fields.
@@ -64,7 +64,7 @@ async fn follow_park(browser: &Browser, server: &Server) -> Result<()> {
     browser.open_page(server, PARK).await?;
     ensure!(browser.eval(STORED).await?.is_null(), "nothing is stored before a tap");
     browser.click(FOLLOW).await?;
-    browser.see((swedish().note)(true)).await?;
+    browser.see(swedish().note_followed).await?;
     browser.until(&format!("{STORED} !== null")).await
 }
 
@@ -123,7 +123,7 @@ async fn tells_what_has_changed_until_it_is_seen(browser: &Browser, server: &Ser
     browser.find(".card-title").await?;
     ensure!(!browser.has(".news").await?, "it has been seen");
     // The one file that was saved.
-    ensure!(browser.texts(".card-marks").await? == [(swedish().in_calendar)(false)]);
+    ensure!(browser.texts(".card-marks").await? == [swedish().in_calendar]);
     Ok(())
 }
 
@@ -166,14 +166,14 @@ async fn marks_what_is_in_the_calendar_and_offers_the_changed_file(
     server.feed(Feed::Body(before()));
     browser.open_page(server, PARK).await?;
     browser.click(".calendar-link > a.button").await?;
-    browser.until_texts(".calendar-link .state", &[(swedish().in_calendar)(false)]).await?;
+    browser.until_texts(".calendar-link .state", &[swedish().in_calendar]).await?;
     browser.open_page(server, "").await?;
-    browser.until_texts(".card-marks", &[(swedish().in_calendar)(false)]).await?;
+    browser.until_texts(".card-marks", &[swedish().in_calendar]).await?;
     server.feed(Feed::Body(after()));
     browser.open_page(server, "").await?;
-    browser.until_texts(".card-marks", &[(swedish().in_calendar)(true)]).await?;
+    browser.until_texts(".card-marks", &[swedish().in_calendar_changed]).await?;
     browser.open_page(server, PARK).await?;
-    browser.until_texts(".calendar-link .state", &[(swedish().in_calendar)(true)]).await?;
+    browser.until_texts(".calendar-link .state", &[swedish().in_calendar_changed]).await?;
     ensure!(browser.text(".calendar-link > a.button").await?.starts_with(sv().calendar_update));
     ensure!(!browser.has(".news").await?, "nothing is followed");
     Ok(())
@@ -186,14 +186,14 @@ async fn shows_what_is_followed_with_one_file_for_all_and_forgets_it(
     follow_park(browser, server).await?;
     browser.click(".page-header a.tap").await?;
     browser.until_page("/mina/", swedish().mine).await?;
-    browser.until_texts(".page-header a.tap", &[&(swedish().mine_count)(1)]).await?;
+    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(1)]).await?;
     browser.until_texts(".mine-title", &["En ny park"]).await?;
     let violations = browser.axe(WCAG).await?;
     ensure!(violations.is_empty(), "{violations:?}");
     browser.click("main a.button").await?;
     let saved = String::from_utf8(browser.saved("medborgardialog-mina.ics").await?)?;
     ensure!(saved.matches("BEGIN:VEVENT").count() == 2, "{saved}");
-    browser.see(&(swedish().kept)(false)).await?;
+    browser.see(swedish().kept).await?;
     browser.click(".forget > summary").await?;
     browser.see(swedish().forget_text).await?;
     browser.click(".forget button").await?;
@@ -210,14 +210,14 @@ async fn agrees_with_another_tab(browser: &Browser, server: &Server) -> Result<(
     browser.driver.switch_to_window(second).await?;
     browser.open_page(server, "dialog/buss/").await?;
     browser.click(FOLLOW).await?;
-    browser.see((swedish().note)(true)).await?;
+    browser.see(swedish().note_followed).await?;
     browser.driver.switch_to_window(first.clone()).await?;
-    browser.until_texts(".page-header a.tap", &[&(swedish().mine_count)(1)]).await?;
+    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(1)]).await?;
     browser.click(FOLLOW).await?;
-    browser.until_texts(".page-header a.tap", &[&(swedish().mine_count)(2)]).await?;
+    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(2)]).await?;
     let second = browser.driver.windows().await?.into_iter().find(|window| *window != first);
     browser.driver.switch_to_window(second.context("a second window")?).await?;
-    browser.until_texts(".page-header a.tap", &[&(swedish().mine_count)(2)]).await?;
+    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(2)]).await?;
     browser.driver.close_window().await?;
     Ok(browser.driver.switch_to_window(first).await?)
 }
@@ -241,7 +241,7 @@ async fn leaves_what_a_newer_version_stored(browser: &Browser, server: &Server) 
     let newer = format!(r#"{{"form":{},"dialogues":"of another kind"}}"#, FORM + 1);
     browser.eval(&format!("localStorage.setItem('medborgardialoger / saved', {})", json!(newer))).await?;
     browser.open_page(server, PARK).await?;
-    browser.see(&(swedish().unread)(Unread::Newer).text).await?;
+    browser.see(&why_unread(sv(), Unread::Newer).text).await?;
     ensure!(
         !browser
             .texts(".actions > button")
@@ -251,7 +251,7 @@ async fn leaves_what_a_newer_version_stored(browser: &Browser, server: &Server) 
     );
     browser.click(".calendar-link > a.button").await?;
     browser.open_page(server, "mina/").await?;
-    browser.until_texts("#unread", &[&(swedish().unread)(Unread::Newer).title]).await?;
+    browser.until_texts("#unread", &[&why_unread(sv(), Unread::Newer).title]).await?;
     ensure!(browser.eval(STORED).await? == newer.as_str(), "it has been written over");
     Ok(())
 }
@@ -261,10 +261,10 @@ async fn puts_aside_what_is_broken(browser: &Browser, server: &Server) -> Result
     browser.open_page(server, "").await?;
     browser.eval("localStorage.setItem('medborgardialoger / saved', '{\"form\":')").await?;
     browser.open_page(server, "mina/").await?;
-    browser.until_texts("#unread", &[&(swedish().unread)(Unread::Broken).title]).await?;
+    browser.until_texts("#unread", &[&why_unread(sv(), Unread::Broken).title]).await?;
     browser.open_page(server, PARK).await?;
     browser.click(FOLLOW).await?;
-    browser.see((swedish().note)(true)).await?;
+    browser.see(swedish().note_followed).await?;
     let aside = browser.eval("localStorage.getItem('medborgardialoger / saved broken')").await?;
     ensure!(aside == "{\"form\":", "{aside}");
     browser.open_page(server, "mina/").await?;
@@ -279,7 +279,7 @@ async fn follows_until_the_page_is_closed_where_nothing_can_be_stored(
     browser.open_page(server, PARK).await?;
     browser.eval("(Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }, true)").await?;
     browser.click(FOLLOW).await?;
-    browser.see((swedish().kept)(true)).await?;
+    browser.see(swedish().kept_not).await?;
     browser.click(".page-header a.tap").await?;
     browser.until_texts(".mine-title", &["En ny park"]).await?;
     ensure!(browser.eval(STORED).await?.is_null());

@@ -8,6 +8,7 @@ use medborgardialoger::domain::ics;
 use medborgardialoger::domain::live::Trouble;
 use medborgardialoger::domain::when::Instant;
 use medborgardialoger::text::date;
+use medborgardialoger::text::trouble::trouble as say_trouble;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
@@ -69,7 +70,7 @@ fn today() -> String {
 
 /// Waits until the page says from when its copy is, and why there is nothing newer.
 pub(super) async fn tells(browser: &Browser, trouble: &Trouble) -> Result<()> {
-    let why = (sv().no_newer)(&(sv().trouble)(trouble).text);
+    let why = sv().no_newer.with(&say_trouble(sv(), trouble).text);
     browser.see(&today()).await?;
     browser.see(&why).await
 }
@@ -198,7 +199,7 @@ async fn says_yesterday_and_is_louder_about_a_copy_older_than_a_week(
     goto(browser, server, PARK).await?;
     let said = date::fetched(sv(), since, feed::now());
     ensure!(said.starts_with("Hämtat i går kl. "), "{said}");
-    let line = format!("{said}. {}", (sv().no_newer)(&(sv().trouble)(&Trouble::Status(503)).text));
+    let line = format!("{said}. {}", sv().no_newer.with(&say_trouble(sv(), &Trouble::Status(503)).text));
     browser.until_texts(".copy.quiet p", &[&line]).await?;
     let since = age(browser, chrono::TimeDelta::days(8)).await?;
     goto(browser, server, "").await?;

@@ -7,6 +7,7 @@ use medborgardialoger::domain::feed::FeedError;
 use medborgardialoger::domain::live::Trouble;
 use medborgardialoger::domain::{ics, when};
 use medborgardialoger::text::date;
+use medborgardialoger::text::trouble::trouble as say_trouble;
 use serde_json::{Value, json};
 
 use super::{Scenario, scenarios};
@@ -363,7 +364,7 @@ async fn shifts_nothing(browser: &Browser, server: &Server) -> Result<()> {
 async fn tells(browser: &Browser, made: &str, trouble: &Trouble) -> Result<()> {
     let made = when::instant(made).map(|made| date::moment(sv(), when::When::Time(made))).unwrap_or_default();
     let title = format!("{}{made}", sv().stale);
-    let why = (sv().no_newer)(&(sv().trouble)(trouble).text);
+    let why = sv().no_newer.with(&say_trouble(sv(), trouble).text);
     browser.until_texts(".stale h2, .stale p, .stale button", &[&title, &why, sv().retry]).await?;
     ensure!(browser.attribute(".stale section", "role").await? == "status", "not read out");
     browser.until(&format!("{HIDDEN}('.filter-bar, .list .no-app')")).await?;
