@@ -98,7 +98,16 @@ fn Site(
     });
     let base = links.base().trim_end_matches('/').to_owned();
     let visit: Visiting = StoredValue::new_local(visit);
-    view! { <Router base=base>{routed(app, text, links, begin, pending, popped, flush, visit)}</Router> }
+    let before = Before { pending, popped, flush, visit };
+    view! { <Router base=base>{routed(app, text, links, begin, before)}</Router> }
+}
+
+/// What hears of a resident's doings before the router does.
+struct Before {
+    pending: Pending,
+    popped: Popped,
+    flush: Flush,
+    visit: Visiting,
 }
 
 fn routed(
@@ -106,11 +115,9 @@ fn routed(
     text: &'static Text,
     links: Links,
     begin: Begin,
-    pending: Pending,
-    popped: Popped,
-    flush: Flush,
-    visit: Visiting,
+    before: Before,
 ) -> impl IntoView {
+    let Before { pending, popped, flush, visit } = before;
     let links = Arc::new(links);
     let location = use_location();
     let route = {
