@@ -10,8 +10,8 @@ const app = document.getElementById("app");
 // The app learns here where it is served. A <base> element would break links such as #content.
 app.dataset.base = base.pathname;
 
-// In a frame of another's page it has no head and foot of its own (src/embed/framed.js).
-if (new URLSearchParams(location.search).has("embed")) import(new URL("framed.js", base)).catch(() => {});
+// In a frame of another's page, whatever its address has become there, it has no head and foot of its own (src/embed/framed.js).
+if (parent !== self || new URLSearchParams(location.search).has("embed")) import(new URL("framed.js", base)).catch(() => {});
 
 // The one request for the feed, beside the wasm; the app waits for it and may stop it (src/browser/fetch.rs). Always
 // asked anew: a meeting may have been called off since.

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use web_sys::HtmlElement;
 
-/// All of their file. It stays as long as the page: words are asked for everywhere, and there is one language a page.
-pub fn left(node: &HtmlElement) -> Option<&'static str> {
-    Some(Reflect::get(node, &"words".into()).ok()?.as_string()?.leak())
+/// All of their file.
+pub fn left(node: &HtmlElement) -> Option<String> {
+    Reflect::get(node, &"words".into()).ok()?.as_string()
 }

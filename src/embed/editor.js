@@ -55,7 +55,7 @@ function show() {
   document.getElementById("frame").value = frame(pairs);
   const { origin } = new URL(home);
   document.getElementById("policy").value =
-    `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; frame-src ${origin}`;
+    `script-src 'self' ${origin} 'wasm-unsafe-eval'; connect-src 'self' ${origin}; frame-src 'self' ${origin}`;
   const papers = { light: ["#ffffff"], dark: ["#16181a"] }[value("theme")] || ["#ffffff"];
   const low = value("accent") && papers.some((paper) => contrast(value("accent"), paper) < 4.5);
   document.getElementById("low").textContent = low ? main.dataset.low : "";

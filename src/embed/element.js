@@ -49,7 +49,7 @@ function tongue(tag) {
   const plain = tag.toLowerCase();
   if (plain === "sv-simple" && NAMES.words.simple) return "simple";
   const lang = plain.split("-")[0];
-  return NAMES.words[lang] ? lang : "sv";
+  return typeof NAMES.words[lang] === "string" ? lang : "sv";
 }
 function whole(answer) {
   if (answer.ok) return answer;
@@ -116,7 +116,7 @@ function full(param, value) {
 const params = new Set();
 function free() {
   let param = "dialog";
-  for (let i = 2; params.has(param); i++) param = `dialog-${i}`;
+  for (let i = 2; params.has(param) || document.querySelector(`${NAME}[param="${param}"]`); i++) param = `dialog-${i}`;
   return param;
 }
 
@@ -141,7 +141,9 @@ class Dialogues extends HTMLElement {
   // Where a reader stood and what had the focus, by our parameter's value.
   #stands = new Map();
   #due = false;
+  #failed = false;
   #watch = null;
+  #page = new MutationObserver(() => this.#dress());
 
   constructor() {
     super();
@@ -162,6 +164,7 @@ class Dialogues extends HTMLElement {
   connectedCallback() {
     // It has only been moved.
     if (this.#app) return;
+    this.#reserve();
     if (this.getAttribute("loading") !== "lazy") return void this.#start();
     this.#watch?.disconnect();
     this.#watch = new IntersectionObserver(
@@ -184,7 +187,9 @@ class Dialogues extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (!this.#app || before === value) return;
+    if (before === value) return;
+    // What could not begin may do so with another value.
+    if (!this.#app) return void (this.#failed && WHOLE.includes(name) && this.#start());
     if (LOOKS.includes(name)) return this.#dress();
     // One answer to many changes at once.
     if (!this.#due) queueMicrotask(() => this.#answer());
@@ -209,28 +214,31 @@ class Dialogues extends HTMLElement {
     // Older browsers keep what stands in the tag.
     if (!("adoptedStyleSheets" in this.shadowRoot)) return;
     const app = (this.#app = document.createElement("div"));
-    const feed = new URL(this.getAttribute("feed") || "feed.json", this.hasAttribute("feed") ? document.baseURI : base).href;
-    Object.assign(app, { kept, keep, share }, ask(feed), { write: (value, replace) => this.#write(value, replace) });
-    this.#param = this.getAttribute("param") || free();
-    params.add(this.#param);
+    this.#failed = false;
+    this.#reserve();
     this.#value = read(this.#param);
-    Object.assign(app.dataset, {
-      origin: base.origin,
-      base: base.pathname,
-      feed,
-      page: around(this.#param),
-      param: this.#param,
-      address: this.#value,
-      excerpt: this.#excerpt(),
-      // The page has a heading of its own.
-      depth: Math.min(Math.max(this.getAttribute("heading-level") || 2, 1), 6) - 1,
-      // On its own origin the app finds there what is followed here.
-      saved: base.origin === location.origin ? base.pathname : base.href,
-    });
     addEventListener("scroll", this.#note, { passive: true });
     addEventListener("popstate", this.#popped);
     dark.addEventListener("change", this.#dress);
+    // Sites that turn dark by a button say so there.
+    this.#page.observe(document.documentElement, { attributes: true });
     try {
+      const other = this.getAttribute("feed");
+      const feed = new URL(other || "feed.json", other ? document.baseURI : base).href;
+      Object.assign(app, { kept, keep, share }, ask(feed), { write: (value, replace) => this.#write(value, replace) });
+      Object.assign(app.dataset, {
+        origin: base.origin,
+        base: base.pathname,
+        feed,
+        page: around(this.#param),
+        param: encodeURIComponent(this.#param),
+        address: this.#value,
+        excerpt: this.#excerpt(),
+        // The page has a heading of its own.
+        depth: Math.min(Math.max(this.getAttribute("heading-level") || 2, 1), 6) - 1,
+        // On its own origin the app finds there what is followed here.
+        saved: base.origin === location.origin ? base.pathname : base.href,
+      });
       const lang = tongue(this.getAttribute("lang") || document.documentElement.lang);
       const text = words(lang);
       const { mount, sheet } = await load();
@@ -244,9 +252,17 @@ class Dialogues extends HTMLElement {
     } catch (error) {
       if (this.#app !== app) return;
       this.#end();
+      this.#failed = true;
+      addEventListener("online", () => this.#start(), { once: true });
       console.warn(`${NAME}:`, error.message);
       this.#report(error.message);
     }
+  }
+
+  // In the order of the page, whichever element begins first: a shared link opens in the one that it was copied from.
+  #reserve() {
+    if (!this.#param) this.#param = this.getAttribute("param") || free();
+    params.add(this.#param);
   }
 
   // What style/embed.css and the app's own styles hang on.
@@ -265,10 +281,12 @@ class Dialogues extends HTMLElement {
 
   #end() {
     this.#watch?.disconnect();
+    this.#page.disconnect();
     removeEventListener("scroll", this.#note);
     removeEventListener("popstate", this.#popped);
     dark.removeEventListener("change", this.#dress);
     params.delete(this.#param);
+    this.#param = "";
     this.#handle?.free();
     this.#app = this.#handle = null;
     this.shadowRoot.replaceChildren(document.createElement("slot"));
@@ -298,10 +316,16 @@ class Dialogues extends HTMLElement {
     }
   };
 
-  // Nobody but the address that the page gives is told, and nothing of who reads it.
+  // Nobody but the address that the page gives is told, and nothing of who reads it: no cookie, and no query.
   #report(message) {
     const to = this.getAttribute("report-url");
-    if (to) navigator.sendBeacon(new URL(to, document.baseURI), `${NAME} ${NAMES.js} ${location.href}: ${message}`);
+    if (!to) return;
+    const body = `${NAME} ${NAMES.js} ${location.origin}${location.pathname}: ${message}`;
+    // An address that is none fails as well.
+    Promise.resolve()
+      .then(() => new URL(to, document.baseURI))
+      .then((url) => fetch(url, { method: "POST", mode: "no-cors", credentials: "omit", referrerPolicy: "no-referrer", keepalive: true, body }))
+      .catch(() => {});
   }
 
   #popped = () => {

@@ -42,7 +42,7 @@ pub struct Embed {
 /// under which it keeps what is followed (`saved`). Nothing where the words on it are none of this version.
 #[wasm_bindgen]
 pub fn mount(node: HtmlElement) -> Option<Embed> {
-    let text = words::left(&node).and_then(Text::read)?;
+    let text = words::left(&node).and_then(text_of)?;
     let hear = Rc::new(RefCell::new(None));
     let heard = Rc::clone(&hear);
     let app = node.clone();
@@ -63,6 +63,23 @@ impl Embed {
             hear();
         }
     }
+}
+
+thread_local! {
+    /// What has been read: words stay as long as the page, and embeds come and go.
+    static READ: RefCell<Vec<(&'static str, &'static Text)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn text_of(words: String) -> Option<&'static Text> {
+    READ.with_borrow_mut(|read| {
+        if let Some((_, text)) = read.iter().find(|(known, _)| *known == words) {
+            return Some(*text);
+        }
+        let words = words.leak();
+        let text = Text::read(words)?;
+        read.push((words, text));
+        Some(text)
+    })
 }
 
 fn guest(text: &'static Text, app: HtmlElement) -> (AnyView, Hear) {

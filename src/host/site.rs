@@ -38,7 +38,7 @@ pub fn start() {
     // Others have nodes of that name too: only start.js says that this is ours.
     let Some(base) = node.dataset().get("base") else { return };
     // Else words and app are not of one version, which no publisher brings about: a print stays.
-    let Some(text) = words::left(&node).and_then(Text::read) else {
+    let Some(text) = words::left(&node).and_then(|words| Text::read(words.leak())) else {
         return document::show_without_app(true);
     };
     let links = Links::new(&document::origin(), &base);

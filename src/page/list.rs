@@ -80,7 +80,12 @@ fn heading(env: &Env, feed: Option<&Feed>) -> El {
 
 fn empty(env: &Env, feed: &Feed) -> Vec<Piece> {
     let text = env.text;
-    let empty = notice("empty", text.nothing_at_all_title, text.nothing_at_all_text, ());
+    // Of a part of the feed only that much can be said.
+    let (title, words) = match feed.partial {
+        true => (text.nothing_ahead_title, text.nothing_ahead_text),
+        false => (text.nothing_at_all_title, text.nothing_at_all_text),
+    };
+    let empty = notice("empty", title, words, ());
     pieces(el("div", "list-hits", (empty, faults(env, &feed.faults))))
 }
 

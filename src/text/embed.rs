@@ -48,7 +48,7 @@ pub const WORDS: Words = Words {
     everything: "Alla",
     layout: "Visa",
     layouts: [("", "Lista med sökning och filter"), ("compact", "Bara raderna"), ("next", "Bara nästa möte")],
-    limit: "Högst antal (tomt för alla)",
+    limit: "Högsta antal (lämna tomt för alla)",
     level: "Rubriknivå",
     levels: [
         ("1", "1, när sidan inte har någon egen rubrik"),
@@ -61,7 +61,7 @@ pub const WORDS: Words = Words {
     theme: "Ljust eller mörkt",
     themes: [("", "Som sidan"), ("light", "Ljust"), ("dark", "Mörkt")],
     colour: "Färg på länkar och knappar",
-    low_contrast: "Färgen syns för dåligt mot bakgrunden för att kunna läsas av alla. Välj en tydligare.",
+    low_contrast: "Text i den färgen blir för svår att läsa mot bakgrunden. Välj en tydligare färg.",
     preview: "Så blir det",
     phone: "I en telefon",
     column: "I en smal spalt",
@@ -82,10 +82,12 @@ pub const WORDS: Words = Words {
         "Kan inget skript läggas in: använd ramen nedan.",
     ],
     frame: "Där inga skript får användas",
-    frame_text: "Då visas dialogerna i en ram. Den har en bestämd höjd och rullar för sig. Får en enda skriptrad läggas \
-                 in, tar den bort rullningen genom att göra ramen lika hög som innehållet.",
+    frame_text: "Då visas dialogerna i en ram. Ramen tar bara med stadsdel, ämne och språk av det du har valt. Den har \
+                 en bestämd höjd och rullas för sig. Får en enda skriptrad läggas in, tar den bort rullningen genom att \
+                 göra ramen lika hög som innehållet. Ta annars bort den raden.",
     frame_label: "Kod för en ram",
     policy: "Till den som sköter webbplatsen",
-    policy_text: "Har webbplatsen en Content-Security-Policy ska detta läggas till i den. Utan det visas bara länken.",
+    policy_text: "Har webbplatsen en Content-Security-Policy behöver den de här värdena. Lägg till dem i de direktiv som \
+                  redan finns, och hela direktivet där det saknas. Annars visas bara länken.",
     policy_label: "Tillägg till Content-Security-Policy",
 };

@@ -97,7 +97,7 @@ fn style(site: &Path, version: &Version) -> Result<String, Refusal> {
 /// style/tokens.css for an embed. Its selector is a node within the shadow tree, out of a page's reach; dark is what
 /// element.js says; and each value can be given from outside.
 fn tokens(text: &str) -> String {
-    let mut dark = false;
+    let (mut dark, mut contrast) = (false, false);
     let mut tokens = String::with_capacity(2 * text.len());
     for line in text.lines() {
         let declared = line.trim_start().strip_prefix("--").and_then(|rest| rest.strip_suffix(';'));
@@ -111,7 +111,10 @@ fn tokens(text: &str) -> String {
                 dark = false;
                 line.replace(":root, :host", ".embed[data-dark]")
             }
-            None => line.replace(":root, :host", ".embed"),
+            None => {
+                contrast |= line.contains("(prefers-contrast: more)");
+                line.replace(":root, :host", if contrast { ".embed, .embed[data-dark]" } else { ".embed" })
+            }
         };
         tokens.extend([&line, "\n"]);
     }

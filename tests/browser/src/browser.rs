@@ -157,10 +157,17 @@ impl Browser {
 
     /// Clicks the first element that matches, as a pointer does, in the middle of the window.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let element = self.find(css).await?;
-        self.eval(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css)))
-            .await?;
-        element.click().await.with_context(|| format!("a click on {css}"))
+        let show = format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css));
+        let mut tries = 0;
+        loop {
+            let element = self.find(css).await?;
+            self.eval(&show).await?;
+            // What is drawn anew in between is found once more.
+            match element.click().await {
+                Err(error) if tries < 3 && error.to_string().contains("stale") => tries += 1,
+                clicked => return clicked.with_context(|| format!("a click on {css}")),
+            }
+        }
     }
 
     /// Writes into a field, key by key.

@@ -96,7 +96,7 @@ async fn shows_an_editor_the_very_code_to_copy(browser: &Browser, server: &Serve
     column.until(".card-link", "!!it && getComputedStyle(it).color === 'rgb(170, 0, 0)'").await?;
     ensure!(browser.eval("document.getElementById('low').textContent").await? == "");
     browser.eval("(at => { at.value = '#ffff00'; at.dispatchEvent(new Event('input')); return true; })(document.getElementById('accent'))").await?;
-    browser.see("Färgen syns för dåligt").await?;
+    browser.see("Text i den färgen blir för svår").await?;
     browser.eval("(at => { at.value = '#0b4a6f'; at.dispatchEvent(new Event('input')); return true; })(document.getElementById('accent'))").await?;
     if is_first(browser) {
         let violations = browser.axe(WCAG).await?;
