@@ -38,8 +38,8 @@ pub struct Embed {
 }
 
 /// Shows the app in a node, which says how: where the app is from (`origin`, `base`), the page around it and our parameter
-/// (`page`, `param`), its value (`address`), what is to be shown (`excerpt`), how deep headings lie (`depth`), the feed's address (`feed`), and the key
-/// under which it keeps what is followed (`saved`). Nothing where the words on it are none of this version.
+/// (`page`, `param`), its value (`address`), what is to be shown (`excerpt`), how deep headings lie (`depth`), the feed's
+/// address (`feed`), and the key under which it keeps what is followed (`saved`). Nothing where the words on it are none of this version.
 #[wasm_bindgen]
 pub fn mount(node: HtmlElement) -> Option<Embed> {
     let text = words::left(&node).and_then(text_of)?;
