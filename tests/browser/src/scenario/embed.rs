@@ -21,7 +21,9 @@ pub const ALL: &[Scenario] = scenarios![Light:
     works_when_the_page_fetches_its_parts_late,
     leaves_an_element_of_another_version_alone,
     shows_what_stands_in_the_tag_where_there_is_no_webassembly,
-    shows_what_stands_in_the_tag_where_a_file_is_missing;
+    shows_what_stands_in_the_tag_where_a_file_is_missing,
+    begins_again_once_a_wrong_address_is_mended,
+    is_hidden_with_what_is_around_it;
     Dark: stays_light_in_a_light_page,
 ];
 
@@ -224,6 +226,39 @@ async fn shows_what_stands_in_the_tag_where_a_file_is_missing(
     }
     browser.driver.goto("about:blank").await?;
     Ok(())
+}
+
+async fn begins_again_once_a_wrong_address_is_mended(browser: &Browser, server: &Server) -> Result<()> {
+    let host = open(browser, server, "strict", "").await?;
+    let set = |name: &str, value: &str| {
+        format!("(document.querySelector('medborgar-dialoger').setAttribute('{name}', '{value}'), 0)")
+    };
+    browser.eval(&set("report-url", "https://[")).await?;
+    browser.eval(&set("feed", "https://[")).await?;
+    browser.until("document.querySelector('medborgar-dialoger > a').getClientRects().length > 0").await?;
+    // It has warned of the address, and nothing was thrown.
+    let told = host.told(browser, server).await?;
+    ensure!(told.iter().all(|line| !line.contains("ncaught")), "on the console: {told:?}");
+    // A field that an editor has emptied is one that was never there.
+    browser.eval(&set("feed", "")).await?;
+    Inside::of(browser, TAG).see("#d-simhallen").await?;
+    host.leave(browser, server).await
+}
+
+async fn is_hidden_with_what_is_around_it(browser: &Browser, server: &Server) -> Result<()> {
+    let host = open(browser, server, "strict", "").await?;
+    let seen = "getComputedStyle(it).visibility + ' ' + it.getClientRects().length";
+    let inside = Inside::of(browser, TAG);
+    let around = |style: &str| format!("(document.querySelector('main').style.cssText = '{style}', 0)");
+    for (style, looks) in [("visibility: hidden", "hidden 1"), ("", "visible 1")] {
+        browser.eval(&around(style)).await?;
+        let now = inside.eval(".heading-title", seen).await?;
+        ensure!(now == looks, "{style}: {now}");
+    }
+    browser.eval("(document.querySelector('medborgar-dialoger').style.display = 'none', 0)").await?;
+    let now = inside.eval(".heading-title", seen).await?;
+    ensure!(now == "visible 0", "{now}");
+    host.leave(browser, server).await
 }
 
 async fn stays_light_in_a_light_page(browser: &Browser, server: &Server) -> Result<()> {

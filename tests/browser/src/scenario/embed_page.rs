@@ -245,6 +245,8 @@ async fn frees_all_that_it_held_when_it_is_removed(browser: &Browser, server: &S
     }
     let pages = browser.eval("window.pages ?? null").await?;
     let at = |i: usize| pages.get(i).and_then(serde_json::Value::as_f64);
-    ensure!(at(199).is_some() && at(199) == at(99), "pages of memory: {pages}");
+    // One page (64 KB) for what lies scattered; words that were read anew at each mount took some twenty.
+    let grown = at(199).zip(at(99)).map(|(end, middle)| end - middle);
+    ensure!(grown.is_some_and(|pages| pages <= 1.0), "pages of memory: {pages}");
     host.leave(browser, server).await
 }

@@ -77,7 +77,7 @@ async fn gives_up_on_an_app_that_hangs_without_taking_a_field_from_under_a_typin
     print_example(server)?;
     server.late(".wasm", Duration::from_secs(80));
     let cdp = browser.driver.cdp();
-    let short = "{ const own = setTimeout; window.setTimeout = (call, ms, ...rest) => own(call, ms === 60000 ? 3000 : ms, ...rest); }";
+    let short = "{ const own = setTimeout; window.setTimeout = (call, ms, ...rest) => own(call, ms === 60000 ? 6000 : ms, ...rest); }";
     let script = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": short })).await?;
     let gives_up = async {
         for (width, height) in [(360, 740), (1280, 800)] {
