@@ -15,6 +15,7 @@ pub mod fault;
 pub mod feed;
 pub mod filter;
 pub mod ics;
+pub mod lang;
 pub mod link;
 pub mod live;
 pub mod localized;

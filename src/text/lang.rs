@@ -1,25 +1,10 @@
-//! The languages of the app, and what languages are called.
+//! What languages are called.
 
 use super::Text;
 
-/// A language of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lang {
-    /// Swedish.
-    Sv,
-}
-
-impl Lang {
-    /// All there are, in the order in which they are offered.
-    pub const ALL: [Self; 1] = [Self::Sv];
-
-    /// What the file of its words is named by: `words-sv-….txt`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sv => "sv",
-        }
-    }
-}
+/// What each language of the app calls itself, in the order of [`Lang::ALL`](crate::domain::lang::Lang::ALL): the same in
+/// every language, so that whoever can read no other finds her own.
+pub const OWN_NAMES: [&str; 4] = ["Svenska", "Lättläst svenska", "Suomi", "English"];
 
 /// The languages that have names here, by BCP 47 tag.
 pub const TAGS: [&str; 34] = [

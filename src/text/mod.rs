@@ -4,25 +4,30 @@
 //! come into the wasm, and reads its page's language from a file instead ([`Text::read`], table.rs).
 
 mod all;
+pub mod aloud;
 pub mod by;
 pub mod check;
 pub mod date;
 pub mod embed;
+mod en;
 pub mod entry;
 pub mod fault;
+mod fi;
 mod lang;
 pub mod news;
 pub mod offline;
 pub mod poster;
 pub mod publish;
 pub mod share;
+mod simple;
 pub mod size;
 mod sv;
 pub mod table;
 pub mod trouble;
 
+pub use crate::domain::lang::Lang;
 pub use all::{of, of_poster};
-pub use lang::{Lang, TAGS};
+pub use lang::{OWN_NAMES, TAGS};
 
 use crate::domain::{
     criterion::Attend,
@@ -59,6 +64,9 @@ pub struct Text {
     /// To a reader of this language who has a page in another before her; and the way to take that no more.
     pub offer: &'static str,
     pub offer_no: &'static str,
+    /// Before the ways to the other languages, and what each of those calls itself ([`OWN_NAMES`]).
+    pub language: &'static str,
+    pub own_names: [&'static str; 4],
     pub app: &'static str,
     pub skip: &'static str,
     pub page_title: Pattern,
@@ -67,6 +75,8 @@ pub struct Text {
     pub data_updated: &'static str,
     pub to_publisher: Pattern,
     pub open_data: &'static str,
+    /// To the page that says how accessible the app is.
+    pub accessibility: &'static str,
     pub fetching: &'static str,
     /// Before the date of a print that nothing newer can be had for: `Sidan är från `.
     pub stale: &'static str,
@@ -194,6 +204,7 @@ pub struct Text {
     pub calendar_note: &'static str,
     pub share: share::Words,
     pub news: news::Words,
+    pub aloud: aloud::Words,
     pub about: &'static str,
     pub background: &'static str,
     pub meetings: &'static str,

@@ -1,7 +1,7 @@
 //! Swedish: klarspråk, short sentences, "du".
 
 use super::{
-    Text,
+    OWN_NAMES, Text, aloud,
     by::by,
     date, entry, fault, news, offline, poster, share, size,
     table::{NONE, Pattern, Plural},
@@ -25,6 +25,8 @@ pub const TEXT: Text = Text {
     no_start: "Sidan kunde inte starta i din webbläsare. Ladda om sidan, eller prova en nyare eller en annan webbläsare. Hjälper inte det kan webbläsaren eller nätverket ha stoppat WebAssembly, som sidan är byggd med.",
     offer: "Den här sidan finns på svenska",
     offer_no: "Nej tack",
+    language: "Språk",
+    own_names: OWN_NAMES,
 
     app: "Medborgardialoger",
     skip: "Hoppa till innehållet",
@@ -34,6 +36,7 @@ pub const TEXT: Text = Text {
     data_updated: "Innehållet uppdaterades",
     to_publisher: Pattern("Till {}"),
     open_data: "Öppna data (JSON)",
+    accessibility: "Tillgänglighetsredogörelse",
 
     fetching: "Hämtar…",
     retry: "Försök igen",
@@ -198,6 +201,7 @@ pub const TEXT: Text = Text {
 
     share: SHARE,
     news: NEWS,
+    aloud: ALOUD,
 
     about: "Vad det handlar om",
     background: "Bakgrund",
@@ -461,6 +465,13 @@ const NEWS: news::Words = news::Words {
     ask_by: Pattern("Kontakta {1}: {2}."),
     ask_unnamed: "Kontakta kommunen.",
     or: " eller ",
+};
+
+const ALOUD: aloud::Words = aloud::Words {
+    play: "Läs upp",
+    pause: "Pausa uppläsningen",
+    resume: "Fortsätt läsa upp",
+    stop: "Sluta läsa upp",
 };
 
 const TROUBLE: trouble::Words = trouble::Words {

@@ -102,7 +102,10 @@ fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
 /// A language with its country, as Open Graph writes it.
 fn locale(lang: Lang) -> &'static str {
     match lang {
-        Lang::Sv => "sv_SE",
+        Lang::Sv | Lang::Simple => "sv_SE",
+        Lang::Fi => "fi_FI",
+        // What is said of a Swedish municipality; Open Graph has no en_SE.
+        Lang::En => "en_GB",
     }
 }
 
