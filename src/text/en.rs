@@ -49,14 +49,14 @@ pub const TEXT: Text = Text {
         one: "One item could not be shown",
         many: "{} items could not be shown",
     },
-    faults_text: "Something is written wrongly in the source. The rest is shown as usual. Contact the municipality if something is missing.",
+    faults_text: "There is a mistake in the data. The rest is shown as usual. Contact the municipality if something is missing.",
     faults_show: "Show what is wrong",
     fault: FAULT,
 
     groups: by!(Group { Ongoing: "Ongoing", Upcoming: "Upcoming", Ended: "Ended" }),
     group_of_one: by!(Group { Ongoing: "Ongoing", Upcoming: "Upcoming", Ended: "Ended" }),
-    nothing_ahead_title: "No new meeting has been set",
-    nothing_ahead_text: "New meetings appear here as soon as they are set. Until then, you can read about what is ongoing and what has ended.",
+    nothing_ahead_title: "No new meeting has been arranged",
+    nothing_ahead_text: "New meetings appear here as soon as they are arranged. Until then, you can read about what is ongoing and what has ended.",
     see_ongoing: "See what is ongoing",
     see_ended: "See dialogues that have ended, and their results",
     nothing_at_all_title: "There are no dialogues here yet",
@@ -66,15 +66,15 @@ pub const TEXT: Text = Text {
     archive: "Archive, year by year",
     archive_title: Pattern("Citizen dialogues that ended in {}"),
     archive_none_title: Pattern("No dialogues ended in {}"),
-    archive_none_text: "The municipality’s source has no dialogues that ended that year.",
+    archive_none_text: "The municipality’s data has no dialogues that ended that year.",
 
     subscribe_title: "All meetings in your calendar",
-    subscribe_text: "Your calendar fetches the meetings, and then checks for news by itself. If a meeting is moved or cancelled, your calendar changes too.",
+    subscribe_text: "Your calendar fetches the meetings, and then checks for changes by itself. If a meeting is moved or cancelled, your calendar changes too.",
     subscribe: "Subscribe to all meetings in your calendar",
     subscribe_more: "If the link does not work",
     subscribe_paste: "In your calendar program, add a calendar from the internet and paste in this address:",
 
-    printed: Pattern("This page was made on {}. What is upcoming or ended may have changed since then."),
+    printed: Pattern("This page was made on {}. Dialogues may have started or ended since then."),
     no_app: "You cannot search or filter right now. That part of the page is turned off in your browser or could not be loaded. Everything else works.",
     filter_form: "Search and filter dialogues",
     search: "Search for a district, topic or name",
@@ -133,7 +133,7 @@ pub const TEXT: Text = Text {
     register_places: Pattern("Number of places: {}"),
     register_link: "Register",
     registration: "Registration",
-    registration_unknown: "It does not say whether you need to register.",
+    registration_unknown: "There is no information about whether you need to register.",
 
     back_to_list: "All citizen dialogues",
     stages: by!(Stage {
@@ -156,8 +156,8 @@ pub const TEXT: Text = Text {
     when_and_where: "When and where",
     next_meeting_title: "Next meeting",
     last_meeting_title: "Latest meeting",
-    no_meetings: "No meetings have been set",
-    no_meetings_planned: "No new meeting has been set",
+    no_meetings: "No meetings have been arranged",
+    no_meetings_planned: "No new meeting has been arranged",
     meetings_term: "Meetings",
     no_end_stated: "No end time is given.",
     place: "Place",
@@ -175,7 +175,7 @@ pub const TEXT: Text = Text {
         AccessibleToilet: "Accessible toilet",
         Parking: "Parking",
     }),
-    access_unknown: "It does not say how accessible the place is.",
+    access_unknown: "There is no information about how accessible the place is.",
     access_more: "Do you need anything else?",
     ask: "Ask us",
     languages: "Languages",
@@ -189,7 +189,7 @@ pub const TEXT: Text = Text {
     districts: "Districts",
     topics: "Topics",
     organisers: "Organiser",
-    influence: "How you can influence",
+    influence: "Your influence",
 
     calendar_add: "Add to your calendar",
     calendar_update: "Update in your calendar",
@@ -220,7 +220,7 @@ pub const TEXT: Text = Text {
     at_latest: "by",
     closed: "closed",
     phases: "Step by step",
-    phase_states: by!(PhaseState { Coming: "To come", Now: "We are here now", Done: "Done" }),
+    phase_states: by!(PhaseState { Coming: "Coming up", Now: "We are here now", Done: "Done" }),
     results: "Results",
     results_none: "There are no results yet.",
     heard: "What you said",
@@ -289,7 +289,7 @@ pub const TEXT: Text = Text {
     in_languages: [NONE; 34],
 
     missing_title: "Page not found",
-    missing_text: "The address may be mistyped, or the dialogue may have been removed.",
+    missing_text: "The address may be wrong, or the dialogue may have been removed.",
     missing_older: "The dialogue may also be so old that it has not been loaded.",
     missing_back: "Show all citizen dialogues",
 
@@ -352,11 +352,11 @@ const OFFLINE: offline::Words = offline::Words {
     today_at: Pattern("today at {}"),
     yesterday_at: Pattern("yesterday at {}"),
     fetched: Pattern("Copy from {}"),
-    old_copy: "That is more than a week ago. Meetings may have been moved or cancelled.",
+    old_copy: "This copy is more than a week old. Meetings may have been moved or cancelled since then.",
     unkept: "Your browser does not save this page, so you cannot read it offline.",
     new_version_title: "New version available",
     new_version_text: "This page has been improved since you opened it.",
-    new_version_show: "Switch to the new one",
+    new_version_show: "Switch to the new version",
 };
 
 const SHARE: share::Words = share::Words {
@@ -400,15 +400,16 @@ const NEWS: news::Words = news::Words {
     no_longer_listed: "No longer in the list.",
     calendar_all: "Add all upcoming meetings to your calendar",
     calendar_all_name: "Meetings you follow",
+    calendar_all_file: "citizen-dialogues-i-follow.ics",
     forget: "Forget everything",
     forget_text: "This is only saved in your browser on this device and is not sent to anyone: what you follow and have \
                   put in your calendar, and the title, time and place as you last saw them. Your calendar does not \
-                  change if you forget this.",
+                  change if you choose this.",
     forget_all: "Forget everything I follow",
 
-    news: "News in what you follow",
-    news_count: Plural { none: NONE, one: "1 piece of news", many: "{} pieces of news" },
-    news_here: "News",
+    news: "Updates to what you follow",
+    news_count: Plural { none: NONE, one: "1 update", many: "{} updates" },
+    news_here: "Updated",
     seen: "I have seen this",
     calendar_takes: "Open the new file: most calendars replace the meeting. If the old one is still there, delete it.",
     in_calendar: "Downloaded for your calendar",
@@ -444,7 +445,7 @@ const NEWS: news::Words = news::Words {
         Vanished: "The meeting on {} is no longer in the list.",
         Moved: NONE,
         Place: NONE,
-        New: "A new meeting has been set: {}.",
+        New: "A new meeting has been arranged: {}.",
         Results: NONE,
     }),
     dialogue: by!(TurnKind {
@@ -491,7 +492,7 @@ const TROUBLE: trouble::Words = trouble::Words {
         "The dialogues are in a format ({}) that this page cannot read. Reload the page. If that does not help, contact the municipality.",
     ),
     zone: Pattern("The file with the dialogues has a time zone that this page does not know ({})."),
-    frame: "The file with the dialogues is written wrongly.",
+    frame: "There is a mistake in the file with the dialogues.",
 };
 
 const FAULT: fault::Words = fault::Words {
