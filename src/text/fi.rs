@@ -23,8 +23,8 @@ use crate::domain::{
 pub const TEXT: Text = Text {
     tag: "fi",
     slow_start: "Sivu latautuu vielä. Tarkista verkkoyhteytesi tai lataa sivu uudelleen.",
-    no_start: "Sivu ei käynnistynyt selaimessasi. Lataa sivu uudelleen tai kokeile uudempaa tai toista selainta. Jos se ei auta, selain tai verkko on voinut estää WebAssemblyn, jolla sivu on tehty.",
-    offer: "Tämä sivu on saatavilla suomeksi",
+    no_start: "Sivu ei käynnistynyt selaimessasi. Lataa sivu uudelleen tai kokeile uudempaa tai toista selainta. Jos se ei auta, selain tai verkko on voinut estää WebAssemblyn, johon sivu perustuu.",
+    offer: "Tämä sivu on saatavilla myös suomeksi",
     offer_no: "Ei kiitos",
     language: "Kieli",
     own_names: OWN_NAMES,
@@ -70,7 +70,7 @@ pub const TEXT: Text = Text {
     archive_none_text: "Kunnan aineistossa ei ole vuoropuheluja, jotka päättyivät tuona vuonna.",
 
     subscribe_title: "Kaikki tilaisuudet kalenteriisi",
-    subscribe_text: "Kalenterisi hakee tilaisuudet ja tarkistaa sen jälkeen itse, onko niihin tullut muutoksia. Kun tilaisuus siirretään tai perutaan, tieto muuttuu kalenteriisi itsestään.",
+    subscribe_text: "Kalenterisi hakee tilaisuudet ja tarkistaa sen jälkeen itse, onko niihin tullut muutoksia. Kun tilaisuus siirretään tai perutaan, merkintä muuttuu kalenterissasi itsestään.",
     subscribe: "Tilaa kaikki tilaisuudet kalenteriisi",
     subscribe_more: "Jos linkki ei toimi",
     subscribe_paste: "Lisää kalenteriohjelmaasi verkkokalenteri ja liitä siihen tämä osoite:",
@@ -98,7 +98,7 @@ pub const TEXT: Text = Text {
     quoted: Pattern("”{}”"),
     hits: Plural { none: "Ei osumia", one: "1 osuma", many: "{} osumaa" },
     dialogues: Plural { none: NONE, one: "1 vuoropuhelu", many: "{} vuoropuhelua" },
-    near_hits: "Täysin vastaavia ei löytynyt. Tässä on hakuasi muistuttavia tuloksia.",
+    near_hits: "Haullesi ei löytynyt täsmällistä osumaa. Nämä muistuttavat sitä, mitä kirjoitit.",
     no_hits_title: "Haullasi ei löytynyt mitään",
     no_hits_drop_one: "Poista jokin valinnoistasi, niin saat osumia:",
     no_hits_clear: "Poista valintasi, niin näet kaikki vuoropuhelut.",
@@ -151,7 +151,7 @@ pub const TEXT: Text = Text {
     }),
     levels: by!(Level {
         Information: "Saat tietoa",
-        Consultation: "Saat kertoa mielipiteesi ehdotuksista",
+        Consultation: "Voit kertoa mielipiteesi ehdotuksista",
         Dialogue: "Keskustelet päättäjien kanssa",
         Influence: "Olet mukana tekemässä ehdotuksia",
         Codecision: "Olet mukana päättämässä",
@@ -172,7 +172,7 @@ pub const TEXT: Text = Text {
     online_later: "Linkki tilaisuuteen tulee myöhemmin.",
     access: "Esteettömyys",
     accesses: by!(Access {
-        StepFree: "Ei portaita",
+        StepFree: "Ei portaita eikä askelmia",
         Lift: "Hissi",
         HearingLoop: "Induktiosilmukka",
         AccessibleToilet: "Esteetön wc",
@@ -196,7 +196,7 @@ pub const TEXT: Text = Text {
 
     calendar_add: "Lisää kalenteriin",
     calendar_update: "Päivitä kalenteriin",
-    calendar_cancel: "Merkitse perutuksi kalenteriin",
+    calendar_cancel: "Merkitse kalenteriin perutuksi",
     calendar_others: "Valitse kalenteri",
     calendar_apple: "Apple ja muut (tiedosto)",
     calendar_new_tab: "(avautuu uuteen välilehteen)",
@@ -215,7 +215,7 @@ pub const TEXT: Text = Text {
         one: "Näytä 1 aiempi tilaisuus",
         many: "Näytä {} aiempaa tilaisuutta",
     },
-    participants: "Tilaisuudessa mukana",
+    participants: "Mukana tilaisuudessa",
     take_part: "Näin voit osallistua",
     take_part_kinds: by!(TakePartKind {
         Form: "Täytä lomake",
@@ -224,7 +224,7 @@ pub const TEXT: Text = Text {
         Phone: "Puhelin",
         Url: "Lue lisää ja osallistu",
     }),
-    at_latest: "Määräaika:",
+    at_latest: "määräaika:",
     closed: "(päättynyt)",
     phases: "Vaihe vaiheelta",
     phase_states: by!(PhaseState { Coming: "Tulossa", Now: "Tässä olemme nyt", Done: "Valmis" }),
@@ -244,7 +244,7 @@ pub const TEXT: Text = Text {
     contact_none: Pattern("Yhteyshenkilöä ei ole ilmoitettu. Ota yhteyttä: {}."),
     updated: "Päivitetty:",
     more_at: Pattern("Lue lisää: {}"),
-    inferred: Pattern("Tätä ei lue kunnan tekstissä, vaan se on päätelty: {}."),
+    inferred: Pattern("Kaikkia tietoja ei ole kunnan tekstissä. Päätelty: {}."),
     inferred_fields: [
         "otsikko",
         "kaupunginosa",
@@ -431,11 +431,11 @@ const NEWS: news::Words = news::Words {
     note: "Kun seuraat vuoropuhelua, näet tällä sivulla, jos jokin muuttuu.",
     note_followed: "Seuraat vuoropuhelua ja näet tällä sivulla, jos jokin muuttuu.",
     kept: "Tieto tallennetaan vain tälle laitteelle.",
-    kept_not: "Tieto säilyy vain siihen asti, kun suljet sivun, koska selaimesi ei anna sivun tallentaa mitään.",
+    kept_not: "Tieto säilyy vain niin kauan kuin sivu on auki, koska selaimesi ei anna sivun tallentaa mitään.",
     note_of_meeting: "Seuraat tilaisuutta.",
-    with_dialogue: "Seuraat vuoropuhelun mukana",
+    with_dialogue: "Kuuluu seuraamaasi vuoropuheluun",
     newer_title: "Seuraaminen ei ole käytössä, ennen kuin sivu on päivitetty",
-    newer_text: "Seuraamasi asiat on tallentanut sivun uudempi versio, ja ne ovat tallessa. Lataa sivu uudelleen.",
+    newer_text: "Seuraamasi asiat on tallennettu sivun uudemmalla versiolla. Ne ovat tallessa. Lataa sivu uudelleen.",
     broken_title: "Seuraamiasi asioita ei voitu lukea",
     broken_text: "Selaimeesi tallennetut tiedot ovat vioittuneet. Valitse uudelleen, mitä haluat seurata.",
 
@@ -448,9 +448,9 @@ const NEWS: news::Words = news::Words {
     calendar_all: "Lisää kaikki tulevat tilaisuudet kalenteriin",
     calendar_all_name: "Seuraamasi tilaisuudet",
     forget: "Poista kaikki",
-    forget_text: "Tiedot tallennetaan vain selaimeesi tälle laitteelle, eikä niitä lähetetä kenellekään: mitä seuraat ja \
-                  mitä olet lisännyt kalenteriin sekä otsikko, aika ja paikka sellaisina kuin viimeksi näit ne. \
-                  Kalenterisi ei muutu, jos poistat tiedot.",
+    forget_text: "Tiedot tallennetaan vain selaimeesi tällä laitteella, eikä niitä lähetetä kenellekään. Tallessa on tieto \
+                  siitä, mitä seuraat ja mitä olet hakenut kalenteriin, sekä otsikko, aika ja paikka sellaisina kuin \
+                  viimeksi näit ne. Kalenterisi ei muutu, jos poistat tiedot.",
     forget_all: "Poista kaikki, mitä seuraan",
 
     news: "Uutta seuraamissasi asioissa",
@@ -459,7 +459,7 @@ const NEWS: news::Words = news::Words {
     seen: "Olen nähnyt tämän",
     calendar_takes: "Avaa uusi tiedosto: useimmat kalenterit korvaavat vanhan merkinnän. Jos vanha merkintä jää kalenteriin, poista se.",
     in_calendar: "Haettu kalenteriin",
-    in_calendar_changed: "Muuttunut sen jälkeen, kun hait sen kalenteriin",
+    in_calendar_changed: "Muuttunut sen jälkeen, kun hait tiedot kalenteriin",
 
     heading: by!(TurnKind {
         Cancelled: "Peruttu",
@@ -491,7 +491,7 @@ const NEWS: news::Words = news::Words {
         Vanished: "Tilaisuus ei ole enää luettelossa: {}.",
         Moved: NONE,
         Place: NONE,
-        New: "Uusi tilaisuus on päätetty: {}.",
+        New: "Uudesta tilaisuudesta on päätetty: {}.",
         Results: NONE,
     }),
     dialogue: by!(TurnKind {
@@ -527,7 +527,7 @@ const TROUBLE: trouble::Words = trouble::Words {
     unreachable: "Emme saaneet vastausta. Tarkista verkkoyhteytesi ja yritä uudelleen.",
     timeout: "Odotimme kymmenen sekuntia, mutta emme saaneet vastausta. Tarkista verkkoyhteytesi ja yritä uudelleen.",
     gone: Pattern("Vuoropuhelujen tiedosto ei ole paikallaan (virhe {})."),
-    status: Pattern("Palvelimen vastaus oli virhe {}."),
+    status: Pattern("Palvelin vastasi virhekoodilla {}."),
     older: "Haetut tiedot olivat vanhempia kuin ne, jotka sinulla jo on, joten näet uusimmat.",
     emptied: "Haettu luettelo oli tyhjä, joten näet sen, joka sinulla jo on.",
     empty: "Vuoropuhelujen tiedosto on tyhjä.",
@@ -535,7 +535,7 @@ const TROUBLE: trouble::Words = trouble::Words {
     not_json: Pattern("Vuoropuhelujen tiedosto on viallinen tai katkennut (rivi {1}, merkki {2})."),
     version_title: "Tämä sivu täytyy ladata uudelleen",
     version: Pattern(
-        "Vuoropuhelujen tiedostomuoto ({}) on sellainen, jota sivu ei osaa lukea. Lataa sivu uudelleen. Jos se ei auta, ota yhteyttä kuntaan.",
+        "Sivu ei osaa lukea vuoropuhelujen tiedostomuotoa ({}). Lataa sivu uudelleen. Jos se ei auta, ota yhteyttä kuntaan.",
     ),
     zone: Pattern("Vuoropuhelujen tiedostossa on aikavyöhyke, jota sivu ei tunne ({})."),
     frame: "Vuoropuhelujen tiedostossa on virhe.",
@@ -551,21 +551,21 @@ const FAULT: fault::Words = fault::Words {
 
     text: "teksti",
     number: "kokonaisluku, vähintään 0",
-    degrees: "asteluvut, leveysaste −90:stä 90:een ja pituusaste −180:stä 180:een",
+    degrees: "asteet, leveysaste −90…+90 ja pituusaste −180…+180",
     truth: "true tai false",
     list: "luettelo",
     object: "objekti",
     slug: "pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, kuten torshalla-2024",
     unique_id: "tunniste, jota ei ole millään muulla",
     instant: "päivämäärä ja kellonaika aikavyöhykkeineen, kuten 2024-06-03T16:00:00+02:00",
-    when: "päivämäärä yksin tai kellonajan kanssa, kuten 2024-06-03 tai 2024-06-03T16:00:00+02:00",
+    when: "päivämäärä, jossa voi olla myös kellonaika, kuten 2024-06-03 tai 2024-06-03T16:00:00+02:00",
     around: "päivämäärä, kuukausi tai vuosi, kuten 2024-06-03, 2024-06 tai 2024",
-    end_after_start: "myöhempi kuin alku ja samaa lajia: kellonaika ja kellonaika tai päivämäärä ja päivämäärä",
+    end_after_start: "alkua myöhempi ajankohta, ja samaa lajia: molemmissa kellonaika tai molemmissa pelkkä päivämäärä",
     https: "linkki, jonka alussa on https://",
     link: "linkki, jonka alussa on https://, mailto: tai tel:",
     email: "sähköpostiosoite",
     phone: "puhelinnumero",
     language: "kielikoodi, kuten sv tai fi",
-    host: "isäntänimi, kuten eskilstuna.se",
+    host: "verkkotunnus, kuten eskilstuna.se",
     one_of: Pattern("jokin näistä: {}"),
 };
