@@ -38,7 +38,10 @@ fn each_language_knows_its_tag_and_the_names_of_all() {
 fn no_language_is_silent_where_swedish_speaks() {
     for lang in OTHERS {
         for (swedish, other) in pairs(lang) {
-            assert!(swedish.is_empty() || !other.trim().is_empty() || other == " ", "{lang:?} lacks: {swedish}");
+            assert!(
+                swedish.is_empty() || !other.trim().is_empty() || other == " ",
+                "{lang:?} lacks: {swedish}"
+            );
         }
     }
 }
@@ -46,8 +49,11 @@ fn no_language_is_silent_where_swedish_speaks() {
 #[test]
 fn each_sentence_has_the_places_of_the_swedish_one() {
     let places = |line: &str| {
-        let mut places: Vec<String> =
-            line.split('{').skip(1).map(|part| part.split('}').next().unwrap_or_default().to_owned()).collect();
+        let mut places: Vec<String> = line
+            .split('{')
+            .skip(1)
+            .map(|part| part.split('}').next().unwrap_or_default().to_owned())
+            .collect();
         places.sort();
         places
     };
@@ -94,7 +100,8 @@ fn each_language_sets_its_own_signs() {
                 assert!(!line.contains(wrong), "{lang:?} has {wrong:?}: {line}");
             }
             // A dash has blanks on both sides or on neither.
-            for (before, after) in line.match_indices('–').map(|(at, dash)| (&line[..at], &line[at + dash.len()..]))
+            for (before, after) in
+                line.match_indices('–').map(|(at, dash)| (&line[..at], &line[at + dash.len()..]))
             {
                 assert_eq!(before.ends_with(' '), after.starts_with(' '), "{lang:?}: {line}");
             }
@@ -102,9 +109,14 @@ fn each_language_sets_its_own_signs() {
             let (opens, closes) = (quotes('“'), quotes('”'));
             match lang {
                 Lang::En => assert_eq!(opens, closes, "{line}"),
-                Lang::Sv | Lang::Simple | Lang::Fi => assert_eq!((opens, closes % 2), (0, 0), "{lang:?}: {line}"),
+                Lang::Sv | Lang::Simple | Lang::Fi => {
+                    assert_eq!((opens, closes % 2), (0, 0), "{lang:?}: {line}")
+                }
             }
-            assert!(blank(&swedish) == blank(&line) || joins(lang).contains(&line.as_str()), "{lang:?}: {line:?}");
+            assert!(
+                blank(&swedish) == blank(&line) || joins(lang).contains(&line.as_str()),
+                "{lang:?}: {line:?}"
+            );
         }
     }
     let quoted = |lang: Lang| of(lang).quoted.with("park");
@@ -136,7 +148,8 @@ fn english_has_capitals_where_a_sentence_begins_only() {
         for (before, word) in words.iter().zip(&words[1..]) {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             let begins = before.ends_with(['.', '?', ':']) || word.starts_with('(');
-            let plain = !bare.starts_with(char::is_uppercase) || CAPITALS.contains(&bare) || bare.contains("MB");
+            let plain =
+                !bare.starts_with(char::is_uppercase) || CAPITALS.contains(&bare) || bare.contains("MB");
             assert!(begins || plain, "{word}: {line}");
         }
     }
@@ -146,7 +159,8 @@ fn english_has_capitals_where_a_sentence_begins_only() {
 fn english_is_british() {
     for line in lines(Lang::En) {
         let line = line.to_lowercase();
-        for american in ["color", "center", "canceled", "program ", "ize ", "izes", "ized", "izing", "catalog", "e-mail"]
+        for american in
+            ["color", "center", "canceled", "program ", "ize ", "izes", "ized", "izing", "catalog", "e-mail"]
         {
             assert!(!line.contains(american) || line.contains("calendar program "), "{american}: {line}");
         }
@@ -161,7 +175,10 @@ fn read_by_residents(lang: Lang) -> Vec<String> {
 }
 
 fn sentences(line: &str) -> Vec<&str> {
-    line.split_inclusive(['.', '?', '!', ':']).map(str::trim).filter(|sentence| !sentence.is_empty()).collect()
+    line.split_inclusive(['.', '?', '!', ':'])
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -191,7 +208,8 @@ fn easy_swedish_says_who_does_what() {
     for line in read_by_residents(Lang::Simple) {
         for word in words(&line).iter().map(|word| word.to_lowercase()) {
             let passive = ["as", "ades", "des", "tes", "ts", "ns", "vs", "ls", "gs", "ljs", "sätts", "ras"];
-            let passive = passive.iter().any(|end| word.ends_with(end)) && !NO_PASSIVE.contains(&word.as_str());
+            let passive =
+                passive.iter().any(|end| word.ends_with(end)) && !NO_PASSIVE.contains(&word.as_str());
             assert!(!passive, "{word}: {line}");
         }
     }

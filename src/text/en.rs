@@ -315,6 +315,7 @@ const DATES: date::Words = date::Words {
     ],
     months_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     date: Pattern("{1} {2} {3}"),
+    hour_lead: "0",
     clock_point: ":",
     clock: Pattern("{}"),
     clock_join: ", ",
