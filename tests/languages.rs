@@ -101,8 +101,8 @@ fn each_language_sets_its_own_signs() {
                 assert!(!line.contains(wrong), "{lang:?} has {wrong:?}: {line}");
             }
             // A dash has blanks on both sides or on neither.
-            for (at, dash) in line.match_indices('–') {
-                let (before, after) = (&line[..at], &line[at + dash.len()..]);
+            let parts: Vec<&str> = line.split('–').collect();
+            for (before, after) in parts.iter().zip(&parts[1..]) {
                 assert_eq!(before.ends_with(' '), after.starts_with(' '), "{lang:?}: {line}");
             }
             let [opens, closes] = ['“', '”'].map(|sign| line.matches(sign).count());
