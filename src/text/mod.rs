@@ -252,6 +252,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == self.tag).unwrap_or(Lang::Sv)
+    }
+
     /// The words that a file holds (table.rs), for as long as the page stands.
     pub fn read(words: &'static str) -> Option<&'static Self> {
         table::read(words).map(|text| &*Box::leak(Box::new(text)))
