@@ -315,6 +315,7 @@ const DATES: date::Words = date::Words {
     ],
     months_short: ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
     date: Pattern("{1} {2} {3}"),
+    hour_lead: "0",
     clock_point: ".",
     clock: Pattern("kl. {}"),
     clock_join: " ",
