@@ -447,6 +447,7 @@ const NEWS: news::Words = news::Words {
     no_longer_listed: "Ei ole enää luettelossa.",
     calendar_all: "Lisää kaikki tulevat tilaisuudet kalenteriin",
     calendar_all_name: "Seuraamasi tilaisuudet",
+    calendar_all_file: "seuraamani-tilaisuudet.ics",
     forget: "Poista tallennetut tiedot",
     forget_text: "Tiedot tallennetaan vain selaimeesi tällä laitteella, eikä niitä lähetetä kenellekään. Tallessa on tieto \
                   siitä, mitä seuraat ja mitä olet hakenut kalenteriin, sekä otsikko, aika ja paikka sellaisina kuin \

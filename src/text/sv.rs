@@ -401,6 +401,7 @@ const NEWS: news::Words = news::Words {
     no_longer_listed: "Finns inte längre i listan.",
     calendar_all: "Lägg till alla kommande möten i kalendern",
     calendar_all_name: "Möten du följer",
+    calendar_all_file: "medborgardialog-mina.ics",
     forget: "Glöm allt",
     forget_text: "Det sparas bara i din webbläsare på den här enheten och skickas inte till någon: vad du följer och har \
                   lagt i kalendern, och titel, tid och plats så som du senast såg dem. Din kalender ändras inte om du \
