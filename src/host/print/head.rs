@@ -28,7 +28,8 @@ pub fn head(press: &Press, route: &Route) -> String {
         // Not escaped: it stands so in the built document.
         tags.0.extend(["  <noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>\n"]);
     }
-    if let Some(words) = press.template.words(lang) {
+    // What is missing may be so in any language.
+    if let Some(words) = press.template.words(lang).filter(|_| *route != Route::Missing) {
         // The very request of start.js: see Trunk.toml on the wasm's.
         tags.line(&["<link rel=\"preload\" as=\"fetch\" type=\"text/plain\" href=\""], &words, "\">");
     }

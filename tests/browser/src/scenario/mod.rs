@@ -9,6 +9,7 @@ mod embed_page;
 mod faults;
 mod find;
 mod follow;
+mod languages;
 mod list;
 mod navigate;
 mod offline;
@@ -65,6 +66,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("embed", embed::ALL),
         ("embed", embed_page::ALL),
         ("embed", embed_frame::ALL),
+        ("languages", languages::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
         ("pictures", pictures::ALL),
