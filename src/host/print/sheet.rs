@@ -3,7 +3,7 @@
 use super::{
     Press, editor,
     head::{bare_head, head},
-    page, poster, qr, sitemap,
+    page, poster, qr, sitemap, statement,
 };
 use crate::{
     domain::{
@@ -45,7 +45,8 @@ const FILES: [&str; 11] = [
 ];
 
 /// The folders that hold nothing but prints ([`Route`]).
-const FOLDERS: [&str; 4] = ["dialog", "arkiv", "mina", editor::FOLDER];
+const FOLDERS: [&str; 8] =
+    ["dialog", "arkiv", "mina", editor::FOLDER, statement::FOLDER, "lattlast", "fi", "en"];
 
 /// A file to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,10 @@ pub enum Sheet {
     Poster(Slug),
     /// The style of all posters.
     PosterStyle,
+    /// How accessible the app is, in a language.
+    Statement(Lang),
+    /// The style of that page in every language.
+    StatementStyle,
     /// The calendar of all meetings.
     Subscription,
     /// Every page, for search engines.
@@ -79,10 +84,12 @@ impl Sheet {
             Self::Feed,
             Self::NotFound,
             Self::PosterStyle,
+            Self::StatementStyle,
             Self::Subscription,
             Self::Sitemap,
             Self::Robots,
         ];
+        all.extend(Lang::ALL.map(Self::Statement));
         all.extend(routes(press).into_iter().chain([Route::Mine]).map(Self::Page));
         for dialogue in &press.feed.dialogues {
             all.extend([Self::Qr(dialogue.id.clone()), Self::Poster(dialogue.id.clone())]);
@@ -105,6 +112,8 @@ impl Sheet {
             Self::Qr(dialogue) => links.qr(dialogue),
             Self::Poster(dialogue) => format!("{}index.html", links.poster(dialogue)),
             Self::PosterStyle => links.file(poster::NAME),
+            Self::Statement(lang) => format!("{}index.html", statement::address(links, *lang)),
+            Self::StatementStyle => links.file(statement::STYLE_NAME),
             Self::Subscription => links.file(SUBSCRIPTION),
             Self::Sitemap => links.file(SITEMAP),
             Self::Robots => links.file("robots.txt"),
@@ -127,6 +136,8 @@ impl Sheet {
             }
             Self::Poster(dialogue) => poster::poster(press, dialogue, LANG).unwrap_or_default().into_bytes(),
             Self::PosterStyle => poster::STYLE.as_bytes().to_vec(),
+            Self::Statement(lang) => statement::statement(press, *lang).into_bytes(),
+            Self::StatementStyle => statement::STYLE.as_bytes().to_vec(),
             Self::Subscription => subscription(press).into_bytes(),
             Self::Sitemap => sitemap::sitemap(press, &routes(press)).into_bytes(),
             Self::Robots => sitemap::robots(press).into_bytes(),

@@ -1,6 +1,6 @@
 //! What search engines are told of the site as a whole.
 
-use super::Press;
+use super::{Press, statement};
 use crate::{
     domain::{
         dialogue::Dialogue,
@@ -8,6 +8,7 @@ use crate::{
         when::{When, machine},
     },
     part::el::escape,
+    text::{Lang, statement::UPDATED},
 };
 
 /// Every page there is (sitemaps.org, 0.9). When one was changed comes from the feed, and is left out where the feed
@@ -15,12 +16,15 @@ use crate::{
 pub fn sitemap<'r>(press: &Press, routes: impl IntoIterator<Item = &'r Route>) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for route in routes {
+    let statements = Lang::ALL.map(|lang| press.links.full(&statement::address(press.links, lang)));
+    let pages =
+        routes.into_iter().map(|route| (press.links.absolute(route), changed(press, route).map(machine)));
+    for (page, when) in pages.chain(statements.map(|page| (page, Some(UPDATED.to_owned())))) {
         xml.push_str("  <url><loc>");
-        escape(&press.links.absolute(route), &mut xml);
+        escape(&page, &mut xml);
         xml.push_str("</loc>");
-        if let Some(when) = changed(press, route) {
-            xml.extend(["<lastmod>", &machine(when), "</lastmod>"]);
+        if let Some(when) = when {
+            xml.extend(["<lastmod>", &when, "</lastmod>"]);
         }
         xml.push_str("</url>\n");
     }
