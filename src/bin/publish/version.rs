@@ -11,13 +11,14 @@ use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 
 /// Files of public/ that belong to a version, by stem and ending; whatever names another comes after it.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("icon-180", ".png"),
     ("icon-192", ".png"),
     ("icon-512", ".png"),
     ("icon-maskable-192", ".png"),
     ("icon-maskable-512", ".png"),
     ("manifest", ".webmanifest"),
+    ("offer", ".js"),
     ("start", ".js"),
     ("no-app", ".css"),
 ];

@@ -1,32 +1,37 @@
 //! What search engines are told of the site as a whole.
 
-use super::{Press, statement};
+use super::Press;
 use crate::{
     domain::{
         dialogue::Dialogue,
+        lang::Lang,
         route::Route,
         when::{When, machine},
     },
     part::el::escape,
-    text::{Lang, statement::UPDATED},
+    text::statement::UPDATED,
 };
 
-/// Every page there is (sitemaps.org, 0.9). When one was changed comes from the feed, and is left out where the feed
+/// Every page there is, in each language (sitemaps.org, 0.9). When one was changed comes from the feed, and is left out where the feed
 /// does not say: a search engine that meets false dates believes none.
-pub fn sitemap<'r>(press: &Press, routes: impl IntoIterator<Item = &'r Route>) -> String {
+pub fn sitemap(press: &Press, routes: &[Route]) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let statements = Lang::ALL.map(|lang| press.links.full(&statement::address(press.links, lang)));
-    let pages =
-        routes.into_iter().map(|route| (press.links.absolute(route), changed(press, route).map(machine)));
-    for (page, when) in pages.chain(statements.map(|page| (page, Some(UPDATED.to_owned())))) {
+    let links = Lang::ALL.map(|lang| press.links.speaking(lang));
+    let mut page = |address: &str, changed: Option<String>| {
         xml.push_str("  <url><loc>");
-        escape(&page, &mut xml);
+        escape(address, &mut xml);
         xml.push_str("</loc>");
-        if let Some(when) = when {
+        if let Some(when) = changed {
             xml.extend(["<lastmod>", &when, "</lastmod>"]);
         }
         xml.push_str("</url>\n");
+    };
+    for (route, links) in routes.iter().flat_map(|route| links.iter().map(move |links| (route, links))) {
+        page(&links.absolute(route), changed(press, route).map(machine));
+    }
+    for links in &links {
+        page(&links.full(&links.statement()), Some(UPDATED.to_owned()));
     }
     xml.push_str("</urlset>\n");
     xml

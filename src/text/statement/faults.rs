@@ -49,7 +49,7 @@ pub const FAULTS: [Fault; 4] = [
             simple: "Sök, filter och Följ behöver JavaScript och WebAssembly. Det finns i nya webbläsare. Du kan läsa om alla \
                      dialoger och möten ändå.",
             fi: "Ne eivät toimi ilman JavaScriptiä ja WebAssemblya, koska sovellus toimii kokonaan selaimessa. Kaikki \
-                 vuoropuhelut, tapaamiset ja kalenteritiedostot voi silti lukea.",
+                 vuoropuhelut, tilaisuudet ja kalenteritiedostot voi silti lukea.",
             en: "They do not work without JavaScript and WebAssembly, because the app does all its work in the browser. You \
                  can still read every dialogue, meeting and calendar file.",
         },

@@ -79,7 +79,7 @@ pub const WORDS: Words = Words {
     host_label: "Kopioitava teksti",
     paste: Pattern(
         "{1}\n\n\
-         Osoitteessa {2} kerromme vuoropuheluista asukkaiden kanssa. Sivut täyttävät osittain digitaalisten julkisten palvelujen \
+         Osoitteessa {2} kerromme kansalaisvuoropuheluista. Sivut täyttävät osittain digitaalisten julkisten palvelujen \
          saavutettavuutta koskevan lain (2018:1937) vaatimukset. Tiedämme nämä puutteet:\n\n\
          {3}\n\n\
          Sivut on testattu itsearviointina automaattisilla testeillä WCAG 2.2 -ohjeiston A- ja AA-tason mukaan ({4}), viimeksi \
