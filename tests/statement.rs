@@ -335,8 +335,8 @@ fn what_the_municipality_takes_into_its_own_statement_is_plain_text() {
          offentlig service (2018:1937). Vi känner till de här bristerna:\n\n\
          {}\n\
          Sidorna är testade genom självskattning, med automatiska tester mot WCAG 2.2 på nivå A och AA ({TOOL}), senast den \
-         {}. De är inte testade med skärmläsare eller av personer med funktionsnedsättning. Inget är undantaget som oskäligt \
-         betungande.\n\n\
+         {}. De är inte testade med skärmläsare eller av personer med funktionsnedsättning. Vi åberopar inget \
+         undantag för oskäligt betungande anpassning (12 §).\n\n\
          Mer om bristerna och testerna: {FULL}tillganglighet/",
         titles.concat(),
         said(Lang::Sv, CHECKED),

@@ -9,7 +9,7 @@ pub const WORDS: Words = Words {
     owner: Pattern("{} publishes these pages."),
     lead: "This statement is about the app that the pages are made with. It says how the app follows the Swedish Act on \
            Accessibility to Digital Public Services, which faults are known and how to tell us when something does not work.",
-    rest: "The rest of the municipality’s website has a statement of its own.",
+    rest: "The municipality’s own statement applies to the rest of its website.",
 
     status: "How accessible is the app?",
     law: "The app is partially compliant with the Act on Accessibility to Digital Public Services (2018:1937).",
@@ -35,11 +35,11 @@ pub const WORDS: Words = Words {
     faults_text: "This does not work for everyone:",
     foreign: "Content made by others",
     foreign_text: "The app shows or links to this, but does not control it:",
-    burden: "Nothing in the app is exempted as a disproportionate burden (section 12 of the act).",
+    burden: "The app claims no exemption for disproportionate burden (section 12 of the act).",
 
     tests: "How the app is tested",
-    tests_text: "The app is tested by self-assessment: those who make it test it with programs at each change. Nobody else has \
-                 reviewed it.",
+    tests_text: "The app is tested by self-assessment: those who make it test it themselves, with programs. Nobody else has reviewed \
+                 it.",
     terms: Terms {
         standard: "Standard",
         levels: "Guidelines",
@@ -51,7 +51,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, levels A and AA",
     checks_title: "What is tested",
     checks: [
-        "The tool tests the list, dialogues, pages without results and error messages, in light and dark colours and at the \
+        "The tool tests the Swedish pages: the list, dialogues, pages without results and error messages, in light and dark colours and at the \
          width of a phone.",
         "In the app’s own colours, all text has a contrast of at least 7:1 with its background. Lines and the focus marker have \
          at least 3:1.",
@@ -68,7 +68,7 @@ pub const WORDS: Words = Words {
         "No other assistive technology has been tested, such as voice control, screen magnifiers or braille displays.",
         "Safari on iPhone, iPad and Mac and browsers on Android have not been tested.",
         "Increased spacing between letters, words and lines has not been tested.",
-        "The pages of the archive have not been tested with the tool. They are built from the same parts as the list.",
+        "The archive, this page and the pages in easy-read Swedish, Finnish and English have not been tested with the tool.",
     ],
 
     host: "For whoever writes the municipality’s statement",
@@ -81,8 +81,8 @@ pub const WORDS: Words = Words {
          Services (2018:1937). We know of these faults:\n\n\
          {3}\n\n\
          The pages are tested by self-assessment, with automated tests against WCAG 2.2 at levels A and AA ({4}), most recently \
-         on {5}. They have not been tested with screen readers or by people with disabilities. Nothing is exempted as a \
-         disproportionate burden.\n\n\
+         on {5}. They have not been tested with screen readers or by people with disabilities. We claim no exemption for \
+         disproportionate burden (section 12).\n\n\
          More about the faults and the tests: {6}",
     ),
 };

@@ -96,13 +96,13 @@ pub const FAULTS: [Fault; 4] = [
             en: "The poster on paper does not always hold everything",
         },
         text: Said {
-            sv: "Affischen är ett enda A4, så långa texter kortas. Allt står på dialogens sida. Den har adressen i text bredvid \
-                 QR-koden.",
+            sv: "Affischen är ett enda A4, så långa texter kortas. Allt står på dialogens sida. Adressen dit finns i text \
+                 bredvid QR-koden.",
             simple: "Affischen är ett papper. Långa texter får inte plats. Allt står på dialogens sida på webben.",
-            fi: "Juliste on yksi A4-arkki, joten pitkiä tekstejä lyhennetään. Kaikki tiedot ovat vuoropuhelun sivulla. Sen \
-                 osoite on QR-koodin vieressä myös tekstinä.",
-            en: "The poster is a single A4 sheet, so long texts are shortened. Everything is on the dialogue’s page. Its \
-                 address stands as text beside the QR code.",
+            fi: "Juliste on yksi A4-arkki, joten pitkiä tekstejä lyhennetään. Kaikki tiedot ovat vuoropuhelun sivulla. \
+                 Sivun osoite on julisteessa tekstinä QR-koodin vieressä.",
+            en: "The poster is a single A4 sheet, so long texts are shortened. Everything is on the dialogue’s page. The \
+                 poster gives its address as text beside the QR code.",
         },
     },
 ];

@@ -10,7 +10,7 @@ pub const WORDS: Words = Words {
     lead: "Seloste koskee sovellusta, jolla sivut on tehty. Siinä kerrotaan, miten sovellus noudattaa Ruotsin lakia \
            digitaalisten julkisten palvelujen saavutettavuudesta, mitä puutteita tiedetään olevan ja miten voit ilmoittaa, jos \
            jokin ei toimi.",
-    rest: "Kunnan muulla verkkosivustolla on oma saavutettavuusselosteensa.",
+    rest: "Kunnan muuta verkkosivustoa koskee kunnan oma saavutettavuusseloste.",
 
     status: "Kuinka saavutettava sovellus on?",
     law: "Sovellus täyttää osittain digitaalisten julkisten palvelujen saavutettavuutta koskevan lain (2018:1937) vaatimukset.",
@@ -37,10 +37,10 @@ pub const WORDS: Words = Words {
     faults_text: "Nämä asiat eivät toimi kaikille:",
     foreign: "Muiden tekemä sisältö",
     foreign_text: "Sovellus näyttää nämä tai linkittää niihin, mutta ei voi vaikuttaa niihin:",
-    burden: "Mitään sovelluksen osaa ei ole jätetty vaatimusten ulkopuolelle kohtuuttoman rasitteen vuoksi (lain 12 §).",
+    burden: "Vaatimuksista ei ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).",
 
     tests: "Miten sovellus on testattu",
-    tests_text: "Sovellus on testattu itsearviointina: sen tekijät testaavat sen ohjelmilla jokaisen muutoksen yhteydessä. Kukaan \
+    tests_text: "Sovellus on testattu itsearviointina: sen tekijät testaavat sen itse ohjelmilla. Kukaan \
                  ulkopuolinen ei ole arvioinut sitä.",
     terms: Terms {
         standard: "Standardi",
@@ -53,7 +53,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, tasot A ja AA",
     checks_title: "Tämä testataan",
     checks: [
-        "Työkalu testaa luettelon, vuoropuhelut, sivut ilman hakutuloksia ja virheilmoitukset vaaleilla ja tummilla väreillä \
+        "Työkalu testaa ruotsinkieliset sivut: luettelon, vuoropuhelut, sivut ilman hakutuloksia ja virheilmoitukset vaaleilla ja tummilla väreillä \
          sekä puhelimen levyisinä.",
         "Sovelluksen omissa väreissä tekstin kontrasti taustaan on vähintään 7:1. Viivojen ja kohdistuksen merkin kontrasti on \
          vähintään 3:1.",
@@ -70,7 +70,7 @@ pub const WORDS: Words = Words {
         "Muita apuvälineitä, kuten puheohjausta, suurennusohjelmia tai pistenäyttöjä, ei ole testattu.",
         "iPhonen, iPadin ja Macin Safaria ja Android-laitteiden selaimia ei ole testattu.",
         "Kirjain-, sana- ja rivivälien suurentamista ei ole testattu.",
-        "Arkiston sivuja ei ole testattu työkalulla. Ne koostuvat samoista osista kuin luettelo.",
+        "Arkistoa, tätä sivua ja selkoruotsin-, suomen- ja englanninkielisiä sivuja ei ole testattu työkalulla.",
     ],
 
     host: "Kunnan selosteen kirjoittajalle",
@@ -83,8 +83,8 @@ pub const WORDS: Words = Words {
          saavutettavuutta koskevan lain (2018:1937) vaatimukset. Tiedämme nämä puutteet:\n\n\
          {3}\n\n\
          Sivut on testattu itsearviointina automaattisilla testeillä WCAG 2.2 -ohjeiston A- ja AA-tason mukaan ({4}), viimeksi \
-         {5}. Niitä ei ole testattu ruudunlukijoilla, eivätkä vammaiset henkilöt ole testanneet niitä. Mitään ei ole jätetty \
-         vaatimusten ulkopuolelle kohtuuttoman rasitteen vuoksi.\n\n\
+         {5}. Niitä ei ole testattu ruudunlukijoilla, eivätkä vammaiset henkilöt ole testanneet niitä. Vaatimuksista ei \
+         ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).\n\n\
          Lisää puutteista ja testeistä: {6}",
     ),
 };

@@ -9,7 +9,7 @@ pub const WORDS: Words = Words {
     owner: Pattern("{} visar de här sidorna."),
     lead: "Sidorna är gjorda med en app. Här kan du läsa om alla kan använda appen. Du kan läsa om det som inte fungerar. Du får \
            veta vem du ska kontakta.",
-    rest: "Kommunen har en egen text om resten av sin webbplats.",
+    rest: "Kommunen ska ha en egen text om resten av sin webbplats.",
 
     status: "Kan alla använda appen?",
     law: "Det finns en lag om att alla ska kunna använda kommunens sidor. Appen är delvis förenlig med lagen. Det betyder att \
@@ -48,7 +48,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, nivå A och AA",
     checks_title: "Det här har testats",
     checks: [
-        "Programmet testar listan och dialogerna. Det testar ljusa och mörka färger och en liten skärm.",
+        "Programmet testar listan och dialogerna på svenska. Det testar ljusa och mörka färger och en liten skärm.",
         "Text syns tydligt mot sin bakgrund.",
         "Du kan läsa sidorna på en smal skärm. Du behöver inte rulla åt sidan.",
         "Knappar är stora nog att trycka på.",
@@ -63,7 +63,7 @@ pub const WORDS: Words = Words {
         "Andra hjälpmedel har inte testats.",
         "Webbläsare i iPhone, iPad, Mac och Android har inte testats.",
         "Större avstånd mellan bokstäver, ord och rader har inte testats.",
-        "Arkivets sidor har inte testats med programmet.",
+        "Arkivet, den här sidan och sidorna på lättläst svenska, finska och engelska har inte testats med programmet.",
     ],
 
     host: "Till den som skriver kommunens text",

@@ -9,7 +9,7 @@ pub const WORDS: Words = Words {
     owner: Pattern("{} står bakom de här sidorna."),
     lead: "Redogörelsen gäller appen som sidorna är gjorda med. Här står hur den följer lagen om tillgänglighet till digital \
            offentlig service, vilka brister som är kända och hur du säger till om något inte fungerar.",
-    rest: "Kommunens övriga webbplats har en egen redogörelse.",
+    rest: "För resten av kommunens webbplats gäller kommunens egen redogörelse.",
 
     status: "Hur tillgänglig är appen?",
     law: "Appen är delvis förenlig med lagen om tillgänglighet till digital offentlig service (2018:1937).",
@@ -34,10 +34,10 @@ pub const WORDS: Words = Words {
     faults_text: "Det här fungerar inte för alla:",
     foreign: "Innehåll som andra gör",
     foreign_text: "Det här visar eller länkar appen till, men den styr inte över det:",
-    burden: "Inget i appen är undantaget för att det vore oskäligt betungande att göra tillgängligt (12 § i lagen).",
+    burden: "Appen åberopar inget undantag för oskäligt betungande anpassning (12 § i lagen).",
 
     tests: "Så är appen testad",
-    tests_text: "Appen är testad genom självskattning: de som gör den testar den med program vid varje ändring. Ingen \
+    tests_text: "Appen är testad genom självskattning: de som gör den testar den själva, med datorprogram. Ingen \
                  utomstående har granskat den.",
     terms: Terms {
         standard: "Standard",
@@ -50,7 +50,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, nivå A och AA",
     checks_title: "Det här testas",
     checks: [
-        "Verktyget prövar listan, dialoger, sidor utan träffar och felmeddelanden, i ljusa och mörka färger och i en telefons \
+        "Verktyget prövar de svenska sidorna: listan, dialoger, sidor utan träffar och felmeddelanden, i ljusa och mörka färger och i en telefons \
          bredd.",
         "I appens egna färger har all text minst kontrasten 7:1 mot sin bakgrund. Linjer och markeringen av fokus har minst \
          3:1.",
@@ -67,7 +67,7 @@ pub const WORDS: Words = Words {
         "Inga andra hjälpmedel är testade, som röststyrning, förstoringsprogram eller punktskriftsskärmar.",
         "Safari på iPhone, iPad och Mac och webbläsare på Android är inte testade.",
         "Ökat avstånd mellan bokstäver, ord och rader är inte testat.",
-        "Arkivets sidor är inte testade med verktyget. De är byggda av samma delar som listan.",
+        "Arkivet, den här sidan och sidorna på lättläst svenska, finska och engelska är inte testade med verktyget.",
     ],
 
     host: "För dig som skriver kommunens redogörelse",
@@ -80,8 +80,8 @@ pub const WORDS: Words = Words {
          service (2018:1937). Vi känner till de här bristerna:\n\n\
          {3}\n\n\
          Sidorna är testade genom självskattning, med automatiska tester mot WCAG 2.2 på nivå A och AA ({4}), senast den {5}. De \
-         är inte testade med skärmläsare eller av personer med funktionsnedsättning. Inget är undantaget som oskäligt \
-         betungande.\n\n\
+         är inte testade med skärmläsare eller av personer med funktionsnedsättning. Vi åberopar inget \
+         undantag för oskäligt betungande anpassning (12 §).\n\n\
          Mer om bristerna och testerna: {6}",
     ),
 };
