@@ -184,6 +184,21 @@ fn no_language_lacks_words_or_has_those_of_another() {
     }
 }
 
+/// As tests/languages.rs has it for the app's own words.
+#[test]
+fn easy_swedish_has_short_sentences_that_say_who_does_what() {
+    let html = of_publisher("", Lang::Simple);
+    let blocks = [named(&html, "p"), named(&html, "li"), named(&html, "h2")].concat();
+    let sentences = blocks.iter().flat_map(|block| block.split_inclusive(['.', '?', ':']));
+    for sentence in sentences {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        assert!(words.len() <= 12, "{} words: {sentence}", words.len());
+        for passive in ["testas", "testats", "visas", "provas", "används", "görs", "ändrades"] {
+            assert!(!words.iter().any(|word| word.trim_end_matches('.') == passive), "{sentence}");
+        }
+    }
+}
+
 #[test]
 fn whom_to_tell_comes_from_the_feed() {
     let hrefs = |html: &str| -> Vec<String> {

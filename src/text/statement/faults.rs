@@ -40,13 +40,13 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Sök, filter och Följ kräver en modern webbläsare",
             simple: "Du kan inte söka i en gammal webbläsare",
-            fi: "Haku, suodattimet ja seuraaminen vaativat nykyaikaisen selaimen",
+            fi: "Haku, rajaukset ja seuraaminen vaativat nykyaikaisen selaimen",
             en: "Search, filters and Follow need a modern browser",
         },
         text: Said {
             sv: "De fungerar inte utan JavaScript och WebAssembly, eftersom appen räknar ut allt i webbläsaren. Alla dialoger, \
                  möten och kalenderfiler går ändå att läsa.",
-            simple: "Sök, filter och Följ behöver JavaScript och WebAssembly. Det finns i nya webbläsare. Du kan läsa om alla \
+            simple: "Sök, Välj och Följ behöver JavaScript och WebAssembly. Det finns i nya webbläsare. Du kan läsa om alla \
                      dialoger och möten ändå.",
             fi: "Ne eivät toimi ilman JavaScriptiä ja WebAssemblya, koska sovellus toimii kokonaan selaimessa. Kaikki \
                  vuoropuhelut, tilaisuudet ja kalenteritiedostot voi silti lukea.",
@@ -64,7 +64,7 @@ pub const FAULTS: [Fault; 4] = [
         text: Said {
             sv: "I Safari före 16.4, i Firefox före 101 och där sidan inte tillåter WebAssembly visas bara en länk till \
                  dialogerna. I en ram, för sidor utan skript, kan innehållet behöva rullas för sig.",
-            simple: "Ibland visas appen inuti en annan webbsida. Är din webbläsare gammal ser du bara en länk. Följ länken, så \
+            simple: "Appen kan finnas inuti en annan webbsida. I en gammal webbläsare ser du bara en länk. Följ länken, så \
                      kommer du till dialogerna.",
             fi: "Safarissa ennen versiota 16.4, Firefoxissa ennen versiota 101 ja sivuilla, jotka eivät salli WebAssemblya, \
                  näkyy vain linkki vuoropuheluihin. Kehyksessä, jota käytetään sivuilla ilman skriptejä, sisältöä voi joutua \
@@ -77,7 +77,7 @@ pub const FAULTS: [Fault; 4] = [
     Fault {
         title: Said {
             sv: "Uppläsningen beror på rösterna i din enhet",
-            simple: "Uppläsning fungerar inte på alla enheter",
+            simple: "Du kan inte lyssna på alla telefoner och datorer",
             fi: "Ääneen lukeminen riippuu laitteesi äänistä",
             en: "Reading aloud depends on the voices in your device",
         },
@@ -167,7 +167,7 @@ pub const FOREIGN: [Fault; 4] = [
         text: Said {
             sv: "Appen styr inte hur tillgängliga de är. Kartan finns hos OpenStreetMap. Platsen och tiden står alltid i text på \
                  sidan när de är kända.",
-            simple: "Appen bestämmer inte över dem. Tid och plats står alltid i text på sidan när de är bestämda.",
+            simple: "Appen bestämmer inte över dem. Tid och plats står som text på sidan.",
             fi: "Sovellus ei voi vaikuttaa niiden saavutettavuuteen. Kartta on OpenStreetMap-palvelussa. Paikka ja aika ovat \
                  sivulla aina myös tekstinä, kun ne ovat tiedossa.",
             en: "The app does not control how accessible they are. The map is with OpenStreetMap. Place and time are always on \
