@@ -15,10 +15,11 @@ const app = document.getElementById("app");
 app.dataset.base = base.pathname;
 
 // In a frame of another's page, whatever its address has become there, it has no head and foot of its own (src/embed/framed.js).
-// Elsewhere a reader whose browser wishes for another language is offered it.
+// Elsewhere a reader whose browser wishes for another language is offered it, unless she comes from a page of ours: then
+// she has chosen.
 const wish = navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in tongues);
 if (parent !== self || new URLSearchParams(location.search).has("embed")) import(new URL("framed.js", base)).catch(() => {});
-else if (wish && wish !== (tongue === "lattlast" ? "sv" : tongue)) {
+else if (wish && wish !== (tongue === "lattlast" ? "sv" : tongue) && !document.referrer.startsWith(base.href)) {
   import(new URL(names.offer, base)).then(({ offer }) => offer(wish, base, tongues[wish])).catch(() => {});
 }
 

@@ -63,9 +63,14 @@ impl<'a> World<'a> {
         browser.open_page(server, "").await?;
         browser.until("navigator.serviceWorker.ready.then(r => r.active.state === 'activated')").await?;
         browser.until("caches.match('/feed.json').then(kept => !!kept)").await?;
+        let mut titles = BTreeMap::<String, Vec<String>>::new();
         let rows = "Object.fromEntries([...document.querySelectorAll('[id^=d-]')].map(row => [row.id.slice(2), [row.textContent.trim()]]))";
-        let mut titles: BTreeMap<String, Vec<String>> = serde_json::from_value(browser.eval(rows).await?)?;
-        ensure!(titles.len() > 5, "{titles:?}");
+        for folder in ["lattlast/", "fi/", "en/", ""] {
+            browser.open_page(server, folder).await?;
+            let there: BTreeMap<String, Vec<String>> = serde_json::from_value(browser.eval(rows).await?)?;
+            ensure!(there.len() > 5, "{there:?}");
+            there.into_iter().for_each(|(slug, title)| titles.entry(slug).or_default().extend(title));
+        }
         titles
             .entry("park-vid-provby-strand".to_owned())
             .or_default()
@@ -80,6 +85,9 @@ impl<'a> World<'a> {
             "dialog/cykelvagar/",
             &year,
             "dialog/finns-inte/",
+            "fi/",
+            "en/dialog/lekplatser/",
+            "lattlast/mina/",
         ];
         let windows = vec![browser.driver.window().await?];
         browser.driver.set_script_timeout(Duration::from_secs(4)).await?;
@@ -116,9 +124,10 @@ impl<'a> World<'a> {
             Step::Visit(n) => self.visit(&server.url(pick::<String>(&self.pages, *n))).await?,
             Step::Reload => self.reload().await?,
             Step::Row(n) => self.tap("[id^=d-]", *n).await?,
-            Step::ToList => self.tap("a.back-link, .back-link a, main a[href='/']", 0).await?,
+            Step::ToList => self.tap("a.back-link, main a.button[href]", 0).await?,
             Step::Follow => self.follow().await?,
             Step::Seen => self.tap(".news button", 0).await?,
+            Step::Tongue(n) => self.tap("#app:not([data-print]) .languages a", *n).await?,
             Step::Mine => self.tap(".page-header a[href$='mina/']", 0).await?,
             Step::Year => self.tap("a[href*='/arkiv/']", 0).await?,
             Step::Renew => self.tap("[aria-labelledby=new-version] button", 0).await?,
@@ -190,7 +199,7 @@ impl<'a> World<'a> {
 
     /// What is followed changes by this tap, by the dialogue of the page, and by nothing else.
     async fn follow(&mut self) -> Result<()> {
-        let tap = "(button => button && (button.click(), location.pathname.split('/')[2]))(document.querySelector('#app:not([data-print]) .actions > button'))";
+        let tap = "(button => button && (button.click(), location.pathname.split('/').at(-2)))(document.querySelector('#app:not([data-print]) .actions > button'))";
         let Some(slug) = self.browser.eval(tap).await?.as_str().map(str::to_owned) else { return Ok(()) };
         if !self.followed.remove(&slug) {
             self.followed.insert(slug);

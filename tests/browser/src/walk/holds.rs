@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
 
 use super::World;
-use crate::feed::sv;
+use medborgardialoger::text::{Lang, of};
 
 /// How long a step may take until all holds.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -106,10 +106,12 @@ impl World<'_> {
     fn is_useful(&self, state: &State) -> Result<()> {
         let [heading] = state.headings.as_slice() else { bail!("not one heading") };
         ensure!(!heading.is_empty(), "an empty heading");
-        let mut parts = state.path.split('/');
+        let folders = Lang::ALL.map(Lang::folder).into_iter().filter(|folder| !folder.is_empty());
+        let own = folders.filter_map(|folder| state.path.strip_prefix(folder)).next();
+        let mut parts = own.unwrap_or(&state.path).split('/');
         match (parts.next(), parts.next()) {
             (Some("dialog"), Some(slug)) => {
-                let missing = [sv().missing_title.to_owned()];
+                let missing = Lang::ALL.map(|lang| of(lang).missing_title.to_owned());
                 let titles = self.titles.get(slug).map_or(missing.as_slice(), Vec::as_slice);
                 // A row may have a mark before its title.
                 ensure!(titles.iter().any(|title| title.ends_with(heading)), "not one of {titles:?}");

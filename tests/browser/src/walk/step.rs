@@ -47,6 +47,8 @@ pub enum Step {
     Seen,
     /// Opens the page of what is followed.
     Mine,
+    /// Goes to the page in another language.
+    Tongue(usize),
 }
 
 impl Step {
@@ -62,7 +64,8 @@ impl Step {
             25..30 => Self::Year,
             30..38 => Self::Back,
             38..43 => Self::Forward,
-            43..53 => Self::Search(which),
+            43..50 => Self::Search(which),
+            50..53 => Self::Tongue(which),
             53..59 => Self::Choose(which),
             59..61 => Self::Touch,
             61..64 => Self::Renew,
