@@ -91,8 +91,8 @@ function answer(event) {
 async function page(event) {
   const { request } = event;
   event.waitUntil(mend().catch(() => {}));
-  // The app has no poster: what only the server has may take its time.
-  const only = new URL(request.url).pathname.endsWith("/affisch/");
+  // The app has no poster and no statement: what only the server has may take its time.
+  const only = /\/(affisch|tillganglighet)\/$/.test(new URL(request.url).pathname);
   const shell = Date.now() < ill && !only && (await kept(address(SHELL)));
   if (shell) return shell;
   const network = fetch(request);

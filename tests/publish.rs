@@ -7,6 +7,7 @@ mod util;
 #[path = "util/press.rs"]
 mod press;
 
+use medborgardialoger::text::statement::UPDATED;
 use press::{Bench, NOW, ORIGIN, feed_of};
 use std::{collections::BTreeMap, io::Read};
 use util::file;
@@ -42,6 +43,7 @@ fn the_real_feed_becomes_these_files_and_no_others() {
         "robots.txt",
         "shell.html",
         "sitemap.xml",
+        "tillganglighet/statement.css",
         "words-sv.txt",
         "words-lattlast.txt",
         "words-fi.txt",
@@ -63,6 +65,7 @@ fn the_real_feed_becomes_these_files_and_no_others() {
         "dialog/trygghet-i-stadsdelarna/affisch/index.html",
         "index.html",
         "mina/index.html",
+        "tillganglighet/index.html",
     ];
     let translated =
         ["", "lattlast/", "fi/", "en/"].map(|folder| of_each_language.map(|name| format!("{folder}{name}")));
@@ -218,6 +221,10 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
     assert!(page.contains(&format!(r#" data-words='{names}' data-worker="sw.js" data-js="app-"#)), "{page}");
     assert!(page.contains(r#"<div id="app" data-print="2024-04-17T10:00:00Z"><div "#), "{page}");
     for (name, page) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        // A document of its own (tests/statement.rs).
+        if name.ends_with("tillganglighet/index.html") {
+            continue;
+        }
         let page = std::str::from_utf8(page).unwrap();
         let tag = match name.split('/').next() {
             Some("lattlast") => "sv-simple",
@@ -253,6 +260,9 @@ fn search_engines_are_led_to_every_page_with_dates_from_the_feed() {
         .flat_map(|(path, when)| {
             ["", "lattlast/", "fi/", "en/"].map(|folder| loc(&format!("{folder}{path}"), when))
         })
+        .chain(
+            ["", "lattlast/", "fi/", "en/"].map(|folder| loc(&format!("{folder}tillganglighet/"), UPDATED)),
+        )
         .collect();
     let xml = text(&files, "sitemap.xml");
     let (_, urls) = xml.split_once("0.9\">\n").unwrap();

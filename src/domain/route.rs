@@ -5,6 +5,9 @@ use super::{filter::Filter, lang::Lang, slug::Slug, when};
 /// The calendar of all meetings, beside the list of its language.
 pub const SUBSCRIPTION: &str = "alla.ics";
 
+/// The folder of the page that says how accessible the app is, below the list.
+pub const STATEMENT: &str = "tillganglighet";
+
 /// The folder of a dialogue's poster, below its page.
 const POSTER: &str = "affisch";
 
@@ -180,6 +183,11 @@ impl Links {
     /// A dialogue's poster for the notice board: a print below its page, and no page of the app.
     pub fn poster(&self, dialogue: &Slug) -> String {
         self.below(&Route::Dialogue(dialogue.clone()), &format!("{POSTER}/"))
+    }
+
+    /// The page that says how accessible the app is: a print, and no page of the app.
+    pub fn statement(&self) -> String {
+        self.below(&Route::List, &[STATEMENT, "/"].concat())
     }
 
     /// The QR code that leads to a dialogue's page, below it.

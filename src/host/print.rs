@@ -9,6 +9,7 @@ mod press;
 pub mod qr;
 mod sheet;
 mod sitemap;
+mod statement;
 
 pub use document::Template;
 pub use press::Press;

@@ -35,7 +35,8 @@ fn row(env: &Env, contact: &Contact) -> El {
     el("li", "contact", lines)
 }
 
-fn ways(email: Option<&Email>, phones: &[Phone], page: Option<&Link>) -> impl Pieces {
+/// Mail, telephones and page, each a link a thumb can hit.
+pub fn ways(email: Option<&Email>, phones: &[Phone], page: Option<&Link>) -> impl Pieces {
     let email = email.map(|email| (tap(email.href(), email.as_str()), " "));
     let phones = phones.iter().map(|phone| (tap(phone.href(), phone.as_str()), " ")).collect::<Vec<_>>();
     let page = page.map(|page| tap(page.as_str(), page.host().unwrap_or_default()));

@@ -21,6 +21,7 @@ pub mod publish;
 pub mod share;
 mod simple;
 pub mod size;
+pub mod statement;
 mod sv;
 pub mod table;
 pub mod trouble;

@@ -3,14 +3,14 @@
 use super::{
     Press, editor,
     head::{bare_head, head},
-    page, poster, qr, sitemap,
+    page, poster, qr, sitemap, statement,
 };
 use crate::{
     domain::{
         archive::archive,
         ics,
         lang::Lang,
-        route::{Links, Route, SUBSCRIPTION},
+        route::{Links, Route, STATEMENT, SUBSCRIPTION},
         slug::Slug,
     },
     text::entry::{calendar_name, entries, entry},
@@ -40,7 +40,7 @@ const FILES: [&str; 11] = [
 ];
 
 /// The folders that hold nothing but prints ([`Route`]). Beside them: those of the languages ([`Lang::folder`]).
-const FOLDERS: [&str; 4] = ["dialog", "arkiv", "mina", editor::FOLDER];
+const FOLDERS: [&str; 5] = ["dialog", "arkiv", "mina", STATEMENT, editor::FOLDER];
 
 /// A file to print; what a reader sees, in a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,10 @@ pub enum Sheet {
     Poster(Lang, Slug),
     /// The style of all posters.
     PosterStyle,
+    /// How accessible the app is.
+    Statement(Lang),
+    /// The style of that page.
+    StatementStyle,
     /// The calendar of all meetings.
     Subscription(Lang),
     /// Every page, for search engines.
@@ -70,9 +74,16 @@ pub enum Sheet {
 impl Sheet {
     /// All of them.
     pub fn all(press: &Press) -> Vec<Self> {
-        let mut all = vec![Self::Feed, Self::NotFound, Self::PosterStyle, Self::Sitemap, Self::Robots];
+        let mut all = vec![
+            Self::Feed,
+            Self::NotFound,
+            Self::PosterStyle,
+            Self::StatementStyle,
+            Self::Sitemap,
+            Self::Robots,
+        ];
         for lang in Lang::ALL {
-            all.push(Self::Subscription(lang));
+            all.extend([Self::Subscription(lang), Self::Statement(lang)]);
             let routes = routes(press).into_iter().chain([Route::Mine]);
             all.extend(routes.map(|route| Self::Page(lang, route)));
             for dialogue in &press.feed.dialogues {
@@ -98,8 +109,14 @@ impl Sheet {
             | Self::Meeting(lang, ..)
             | Self::Qr(lang, _)
             | Self::Poster(lang, _)
+            | Self::Statement(lang)
             | Self::Subscription(lang) => *lang,
-            Self::NotFound | Self::PosterStyle | Self::Sitemap | Self::Robots | Self::Feed => Lang::Sv,
+            Self::NotFound
+            | Self::PosterStyle
+            | Self::StatementStyle
+            | Self::Sitemap
+            | Self::Robots
+            | Self::Feed => Lang::Sv,
         }
     }
 
@@ -113,6 +130,8 @@ impl Sheet {
             Self::Qr(_, dialogue) => links.qr(dialogue),
             Self::Poster(_, dialogue) => format!("{}index.html", links.poster(dialogue)),
             Self::PosterStyle => links.file(poster::NAME),
+            Self::Statement(_) => format!("{}index.html", links.statement()),
+            Self::StatementStyle => links.file(statement::STYLE_NAME),
             Self::Subscription(_) => links.calendar_of_all(),
             Self::Sitemap => links.file(SITEMAP),
             Self::Robots => links.file("robots.txt"),
@@ -137,6 +156,8 @@ impl Sheet {
             }
             Self::Poster(_, dialogue) => poster::poster(press, dialogue).unwrap_or_default().into_bytes(),
             Self::PosterStyle => poster::STYLE.as_bytes().to_vec(),
+            Self::Statement(_) => statement::statement(press).into_bytes(),
+            Self::StatementStyle => statement::STYLE.as_bytes().to_vec(),
             Self::Subscription(_) => subscription(press).into_bytes(),
             Self::Sitemap => sitemap::sitemap(press, &routes(press)).into_bytes(),
             Self::Robots => sitemap::robots(press).into_bytes(),

@@ -9,6 +9,7 @@ use crate::{
         when::{When, machine},
     },
     part::el::escape,
+    text::statement::UPDATED,
 };
 
 /// Every page there is, in each language (sitemaps.org, 0.9). When one was changed comes from the feed, and is left out where the feed
@@ -17,14 +18,20 @@ pub fn sitemap(press: &Press, routes: &[Route]) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let links = Lang::ALL.map(|lang| press.links.speaking(lang));
-    for (route, links) in routes.iter().flat_map(|route| links.iter().map(move |links| (route, links))) {
+    let mut page = |address: &str, changed: Option<String>| {
         xml.push_str("  <url><loc>");
-        escape(&links.absolute(route), &mut xml);
+        escape(address, &mut xml);
         xml.push_str("</loc>");
-        if let Some(when) = changed(press, route) {
-            xml.extend(["<lastmod>", &machine(when), "</lastmod>"]);
+        if let Some(when) = changed {
+            xml.extend(["<lastmod>", &when, "</lastmod>"]);
         }
         xml.push_str("</url>\n");
+    };
+    for (route, links) in routes.iter().flat_map(|route| links.iter().map(move |links| (route, links))) {
+        page(&links.absolute(route), changed(press, route).map(machine));
+    }
+    for links in &links {
+        page(&links.full(&links.statement()), Some(UPDATED.to_owned()));
     }
     xml.push_str("</urlset>\n");
     xml

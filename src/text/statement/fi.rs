@@ -1,0 +1,90 @@
+//! Finnish: selkeä virkakieli.
+
+use super::{Terms, Words};
+use crate::text::table::Pattern;
+
+/// The words.
+pub const WORDS: Words = Words {
+    title: Pattern("Saavutettavuusseloste: {}"),
+    owner: Pattern("Nämä sivut julkaisee {}."),
+    lead: "Seloste koskee sovellusta, jolla sivut on tehty. Siinä kerrotaan, miten sovellus noudattaa Ruotsin lakia \
+           digitaalisten julkisten palvelujen saavutettavuudesta, mitä puutteita tiedetään olevan ja miten voit ilmoittaa, jos \
+           jokin ei toimi.",
+    rest: "Kunnan muuta verkkosivustoa koskee kunnan oma saavutettavuusseloste.",
+
+    status: "Kuinka saavutettava sovellus on?",
+    law: "Sovellus täyttää osittain digitaalisten julkisten palvelujen saavutettavuutta koskevan lain (2018:1937) vaatimukset.",
+    standard: Pattern(
+        "Vaatimukset ovat standardissa {}. Siihen sisältyvät WCAG 2.1 -ohjeiston A- ja AA-tason vaatimukset. Sovellus testataan \
+         myös WCAG 2.2 -ohjeiston A- ja AA-tason mukaan.",
+    ),
+    doubt: "Automaattiset testit eivät löydä virheitä. Ne havaitsevat kuitenkin vain osan ongelmista, eikä kukaan ole käynyt \
+            kaikkia vaatimuksia läpi käsin. Tämän ja alla mainittujen puutteiden vuoksi sovelluksen ei sanota täyttävän \
+            vaatimuksia kokonaan.",
+
+    report: "Ilmoita, jos jokin ei toimi",
+    report_text: "Kerro, mistä sivusta on kyse, mitä yritit tehdä ja mitä tapahtui. Kerro mielellään myös, mitä selainta ja mitä \
+                  apuvälineitä käytät. Voit pyytää sisällön myös toisessa muodossa.",
+    report_to: Pattern("Ilmoituksen vastaanottaa {}."),
+    report_unnamed: "Ota yhteyttä kuntaan, joka julkaisee vuoropuhelut. Yhteystiedot ovat kunnan verkkosivuilla.",
+
+    supervision: "Valvonta",
+    supervision_text: "Ruotsin digitaalisen hallinnon viranomainen (Digg) valvoo lain noudattamista. Jos kunta ei vastaa tai et \
+                       ole tyytyväinen vastaukseen, voit tehdä ilmoituksen Diggille.",
+    supervision_link: "Tee ilmoitus Diggille (ruotsiksi)",
+
+    faults: "Sovelluksen puutteet",
+    faults_text: "Nämä asiat eivät toimi kaikille:",
+    foreign: "Muiden tekemä sisältö",
+    foreign_text: "Sovellus näyttää nämä tai linkittää niihin, mutta ei voi vaikuttaa niihin:",
+    burden: "Vaatimuksista ei ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).",
+
+    tests: "Miten sovellus on testattu",
+    tests_text: "Sovellus on testattu itsearviointina: sen tekijät testaavat sen itse ohjelmilla. Kukaan \
+                 ulkopuolinen ei ole arvioinut sitä.",
+    terms: Terms {
+        standard: "Standardi",
+        levels: "Ohjeisto",
+        tool: "Työkalu ja säännöt",
+        engines: "Selaimet",
+        checked: "Viimeksi testattu",
+        updated: "Seloste päivitetty",
+    },
+    levels: "WCAG 2.2, tasot A ja AA",
+    checks_title: "Tämä testataan",
+    checks: [
+        "Työkalu testaa ruotsinkieliset sivut: luettelon, vuoropuhelut, sivut ilman hakutuloksia ja virheilmoitukset vaaleilla ja tummilla väreillä \
+         sekä puhelimen levyisinä.",
+        "Sovelluksen omissa väreissä tekstin kontrasti taustaan on vähintään 7:1. Viivojen ja kohdistuksen merkin kontrasti on \
+         vähintään 3:1.",
+        "Sivut voi lukea 320 kuvapisteen levyisinä vierittämättä sivusuunnassa.",
+        "Painikkeet ja linkit ovat vähintään 44 kuvapisteen korkuisia, paitsi tekstin sisällä olevat linkit.",
+        "Luettelon voi käydä läpi ja vuoropuhelun avata pelkällä näppäimistöllä, ja kohdistus näkyy.",
+        "Reunat ja kohdistus näkyvät, kun käytössä ovat omat värit, ja liikettä vähennetään niille, jotka niin haluavat. Tämä \
+         testataan vain Chromiumissa.",
+    ],
+    untested_title: "Tätä ei ole testattu",
+    untested: [
+        "Vammaiset henkilöt eivät ole testanneet sovellusta.",
+        "Ruudunlukijoita, kuten NVDA, JAWS, VoiceOver tai TalkBack, ei ole testattu.",
+        "Muita apuvälineitä, kuten puheohjausta, suurennusohjelmia tai pistenäyttöjä, ei ole testattu.",
+        "iPhonen, iPadin ja Macin Safaria ja Android-laitteiden selaimia ei ole testattu.",
+        "Kirjain-, sana- ja rivivälien suurentamista ei ole testattu.",
+        "Arkistoa, tätä sivua ja selkoruotsin-, suomen- ja englanninkielisiä sivuja ei ole testattu työkalulla.",
+    ],
+
+    host: "Kunnan selosteen kirjoittajalle",
+    host_text: "Tämä sivu koskee vain sovellusta. Laki vaatii kunnalta selosteen, joka koskee myös kunnan tekstejä ja \
+                asiakirjoja. Käytä pohjana alla olevaa tekstiä ja muuta se oikeaksi.",
+    host_label: "Kopioitava teksti",
+    paste: Pattern(
+        "{1}\n\n\
+         Osoitteessa {2} kerromme kansalaisvuoropuheluista. Sivut täyttävät osittain digitaalisten julkisten palvelujen \
+         saavutettavuutta koskevan lain (2018:1937) vaatimukset. Tiedämme nämä puutteet:\n\n\
+         {3}\n\n\
+         Sivut on testattu itsearviointina automaattisilla testeillä WCAG 2.2 -ohjeiston A- ja AA-tason mukaan ({4}), viimeksi \
+         {5}. Niitä ei ole testattu ruudunlukijoilla, eivätkä vammaiset henkilöt ole testanneet niitä. Vaatimuksista ei \
+         ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).\n\n\
+         Lisää puutteista ja testeistä: {6}",
+    ),
+};
