@@ -13,6 +13,7 @@ use crate::{
     },
     part::{
         Act, Env,
+        aloud::aloud,
         back_link::back_link,
         body::body,
         contacts::contacts,
@@ -54,7 +55,7 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
                     None => missing(&env, Some(&feed), act),
                 };
                 // One element, so that the page stays itself when the news goes (El::key).
-                pieces(el("div", "", (back, news, page)))
+                pieces(el("div", "", (back, aloud(&env), news, page)))
             }
             Err(state) => pieces((back, state)),
         }
