@@ -198,6 +198,12 @@ class Aloud extends HTMLElement {
 
   connectedCallback() {
     all.add(this);
+    this.join();
+    // What it is to read may come just after it.
+    queueMicrotask(() => this.join());
+  }
+
+  join() {
     // The app has taken its print's place, with the same page.
     if (reading && !reading.by.isConnected && reading.title === this.title()) reading.by = this;
     this.draw();

@@ -139,7 +139,13 @@ async fn reads_pauses_goes_on_and_stops(browser: &Browser, server: &Server) -> R
     end(browser).await?;
     let texts = said(browser, "text").await?;
     ensure!(
-        texts.get(1..) == Some(&["Ny park vid Provby strand".to_owned(), "Var med och diskutera hur den nya parken vid Provby strand ska se ut.".to_owned()][..]),
+        texts.get(1..)
+            == Some(
+                &[
+                    "Ny park vid Provby strand".to_owned(),
+                    "Var med och diskutera hur den nya parken vid Provby strand ska se ut.".to_owned()
+                ][..]
+            ),
         "{texts:?}"
     );
     if browser.eval("'Highlight' in window").await? == true {
@@ -157,7 +163,9 @@ async fn reads_pauses_goes_on_and_stops(browser: &Browser, server: &Server) -> R
     ensure!(again.len() == 4 && again.get(3) == again.get(2), "{again:?}");
     browser.click(STOP).await?;
     stopped(browser).await?;
-    ensure!(browser.eval(&format!("document.activeElement === document.querySelector('{PLAY}')")).await? == true);
+    ensure!(
+        browser.eval(&format!("document.activeElement === document.querySelector('{PLAY}')")).await? == true
+    );
     // And from the beginning.
     browser.press(Key::Enter).await?;
     browser.until_texts(BUTTONS, READS).await?;
@@ -199,7 +207,10 @@ async fn reads_all_that_is_text_and_nothing_else(browser: &Browser, server: &Ser
         ensure!(said(words) == times, "{words} is said {} times: {texts:?}", said(words));
     }
     let of = |words: &str| texts.iter().position(|text| text.starts_with(words));
-    ensure!(of("Kommunen ska bygga") < of("Nu finns tre") && of("Nu finns tre") < of("Politikerna i"), "{texts:?}");
+    ensure!(
+        of("Kommunen ska bygga") < of("Nu finns tre") && of("Nu finns tre") < of("Politikerna i"),
+        "{texts:?}"
+    );
     // What is opened is read too.
     browser.click(".meetings-past > summary").await?;
     browser.click(PLAY).await?;
@@ -217,7 +228,12 @@ async fn reads_each_text_in_its_language_or_passes_it_over(browser: &Browser, se
     let texts = read_on(browser).await?;
     let spoken = said(browser, "lang").await?;
     let of = |lang: &str| -> Vec<&str> {
-        texts.iter().zip(&spoken).filter(|(_, spoken)| *spoken == lang).map(|(text, _)| text.as_str()).collect()
+        texts
+            .iter()
+            .zip(&spoken)
+            .filter(|(_, spoken)| *spoken == lang)
+            .map(|(text, _)| text.as_str())
+            .collect()
     };
     ensure!(of("fi-FI") == ["Tervetuloa torille.", "Kaikki voivat osallistua."], "{texts:?} {spoken:?}");
     ensure!(!texts.iter().any(|text| text.contains("مرحبا")), "{texts:?}");
@@ -239,7 +255,8 @@ async fn follows_the_reading_until_the_reader_scrolls(browser: &Browser, server:
     }
     ensure!(browser.eval("scrollY > 500").await? == true);
     // The buttons are at hand wherever it reads.
-    let at_hand = format!("{PLACE}.getBoundingClientRect().top >= 0 && {PLACE}.getBoundingClientRect().bottom <= 150");
+    let at_hand =
+        format!("{PLACE}.getBoundingClientRect().top >= 0 && {PLACE}.getBoundingClientRect().bottom <= 150");
     ensure!(browser.eval(&at_hand).await? == true);
     browser.eval("(scrollTo(0, 0), new Promise(go => setTimeout(go, 200)))").await?;
     end(browser).await?;
@@ -293,10 +310,15 @@ async fn goes_on_when_the_app_takes_the_prints_place(browser: &Browser, server: 
     ensure!(browser.eval(STANDS).await? == true, "begun too late to tell");
     browser.until(LIVE).await?;
     browser.until_texts(BUTTONS, READS).await?;
-    ensure!(browser.eval(&format!("document.activeElement === document.querySelector('{PLAY}')")).await? == true);
+    ensure!(
+        browser.eval(&format!("document.activeElement === document.querySelector('{PLAY}')")).await? == true
+    );
     end(browser).await?;
     let texts = said(browser, "text").await?;
-    ensure!(texts.len() == 3 && texts.get(1).is_some_and(|text| text == "Ny park vid Provby strand"), "{texts:?}");
+    ensure!(
+        texts.len() == 3 && texts.get(1).is_some_and(|text| text == "Ny park vid Provby strand"),
+        "{texts:?}"
+    );
     ensure!(texts.get(2).is_some_and(|text| text.starts_with("Var med")), "{texts:?}");
     browser.press(Key::Escape).await?;
     stopped(browser).await
