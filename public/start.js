@@ -4,14 +4,23 @@
 
 const base = new URL(".", import.meta.url);
 const names = document.querySelector("script[data-wasm]").dataset;
-const words = JSON.parse(names.words).sv;
+// The pages of a language lie in a folder of its name; Swedish ones in none (src/domain/lang.rs).
+const tongues = JSON.parse(names.words);
+const folder = location.pathname.slice(base.pathname.length).split("/")[0];
+const tongue = folder in tongues ? folder : "sv";
+const words = tongues[tongue];
 const app = document.getElementById("app");
 
 // The app learns here where it is served. A <base> element would break links such as #content.
 app.dataset.base = base.pathname;
 
 // In a frame of another's page, whatever its address has become there, it has no head and foot of its own (src/embed/framed.js).
+// Elsewhere a reader whose browser wishes for another language is offered it.
+const wish = navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => tag in tongues);
 if (parent !== self || new URLSearchParams(location.search).has("embed")) import(new URL("framed.js", base)).catch(() => {});
+else if (wish && wish !== (tongue === "lattlast" ? "sv" : tongue)) {
+  import(new URL(names.offer, base)).then(({ offer }) => offer(wish, base, tongues[wish])).catch(() => {});
+}
 
 // The one request for the feed, beside the wasm; the app waits for it and may stop it (src/browser/fetch.rs). Always
 // asked anew: a meeting may have been called off since.
@@ -48,6 +57,9 @@ app.share = async (text, url) => {
   return true;
 };
 
+// Lines of the words (src/text/mod.rs: tag, slow_start, no_start).
+const TAG = 1, SLOW = 2, FAILED = 3;
+
 // Safari before 15 knows no await at the top of a module, and would not even say so.
 async function start() {
   // The very requests that are preloaded (Trunk.toml, host/print/head.rs), so that nothing is loaded twice.
@@ -58,11 +70,10 @@ async function start() {
   const answer = await said;
   if (!answer.ok) throw new Error(`${words}: ${answer.status}`);
   app.words = await answer.text();
+  // A page that is printed for any address does not know it.
+  document.documentElement.lang = app.words.split("\n")[TAG];
   await init({ module_or_path: wasm });
 }
-
-// Lines of the words (src/text/mod.rs: slow_start, no_start).
-const SLOW = 2, FAILED = 3;
 
 // A printed page stays and can be read: what is dead is hidden, and its own line says so (no-app.css). The app switches
 // this back if it does come. A page without a print must say why it is empty.

@@ -26,15 +26,30 @@ fn real(name: &str, base: &str) -> (Bench, BTreeMap<String, Vec<u8>>) {
 #[test]
 fn the_real_feed_becomes_these_files_and_no_others() {
     let (bench, files) = real("files", "/");
-    let texts = [
+    let once = [
         "404.html",
-        "alla.ics",
         "app-990123456789ab.js",
         "app-990123456789ab_bg.wasm",
-        "arkiv/2023/index.html",
         "badda-in/editor.css",
         "badda-in/editor.js",
         "badda-in/index.html",
+        "embed.js",
+        "feed.json",
+        "frame.js",
+        "framed.js",
+        "parts-2e84b1c09d3f7a65.css",
+        "poster.css",
+        "robots.txt",
+        "shell.html",
+        "sitemap.xml",
+        "words-sv.txt",
+        "words-lattlast.txt",
+        "words-fi.txt",
+        "words-en.txt",
+    ];
+    let of_each_language = [
+        "alla.ics",
+        "arkiv/2023/index.html",
         "dialog/framtidens-vard-och-omsorg/2023-10-18.ics",
         "dialog/framtidens-vard-och-omsorg/index.html",
         "dialog/framtidens-vard-och-omsorg/qr.svg",
@@ -46,23 +61,16 @@ fn the_real_feed_becomes_these_files_and_no_others() {
         "dialog/trygghet-i-stadsdelarna/index.html",
         "dialog/trygghet-i-stadsdelarna/qr.svg",
         "dialog/trygghet-i-stadsdelarna/affisch/index.html",
-        "embed.js",
-        "feed.json",
-        "frame.js",
-        "framed.js",
         "index.html",
         "mina/index.html",
-        "parts-2e84b1c09d3f7a65.css",
-        "poster.css",
-        "robots.txt",
-        "shell.html",
-        "sitemap.xml",
-        "words-sv.txt",
     ];
+    let translated =
+        ["", "lattlast/", "fi/", "en/"].map(|folder| of_each_language.map(|name| format!("{folder}{name}")));
     let public = std::fs::read_dir("public").unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let public = public.chain(["element.js", "embed.css"].map(str::to_owned));
     let mut wanted: Vec<String> =
-        texts.into_iter().map(str::to_owned).chain(public).map(|name| in_version(&files, &name)).collect();
+        once.into_iter().map(str::to_owned).chain(public).map(|name| in_version(&files, &name)).collect();
+    wanted.extend(translated.into_iter().flatten());
     wanted.extend(wanted.clone().iter().filter(|f| !f.ends_with(".png")).map(|f| format!("{f}.br")));
     wanted.extend(wanted.clone().iter().filter(|f| f.ends_with(".br")).map(|f| f.replace(".br", ".gz")));
     wanted.sort();
@@ -191,13 +199,20 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
     let summary = "Några gånger per år bjuder Torshälla stads nämnd in till medborgardialog. Det är en möjlighet att \
                    träffa lokala politiker och lyfta angelägna frågor.";
     let at = "https://dialog.exempelstad.example/medborgardialoger/";
-    let [no_app, words] = ["no-app.css", "words-sv.txt"].map(|name| in_version(&files, name));
+    let [no_app, words, simple, finnish, english] =
+        ["no-app.css", "words-sv.txt", "words-lattlast.txt", "words-fi.txt", "words-en.txt"]
+            .map(|name| in_version(&files, name));
     let wanted = format!(
         r#"  <title>{title}</title>
   <meta name="description" content="{summary}">
   <noscript><link rel="stylesheet" href="/medborgardialoger/{no_app}"></noscript>
   <link rel="preload" as="fetch" type="text/plain" href="/medborgardialoger/{words}">
   <link rel="canonical" href="{at}dialog/torshalla-stads-namnd/">
+  <link rel="alternate" hreflang="sv" href="{at}dialog/torshalla-stads-namnd/">
+  <link rel="alternate" hreflang="sv-simple" href="{at}lattlast/dialog/torshalla-stads-namnd/">
+  <link rel="alternate" hreflang="fi" href="{at}fi/dialog/torshalla-stads-namnd/">
+  <link rel="alternate" hreflang="en" href="{at}en/dialog/torshalla-stads-namnd/">
+  <link rel="alternate" hreflang="x-default" href="{at}dialog/torshalla-stads-namnd/">
   <meta property="og:type" content="article">
   <meta property="og:title" content="{title}">
   <meta property="og:description" content="{summary}">
@@ -212,19 +227,21 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
 "#
     );
     assert_eq!(head, wanted);
-    assert!(
-        page.contains(&format!(r#" data-words='{{"sv":"{words}"}}' data-worker="sw.js" data-js="app-"#)),
-        "{page}"
-    );
+    let names = format!(r#"{{"sv":"{words}","lattlast":"{simple}","fi":"{finnish}","en":"{english}"}}"#);
+    assert!(page.contains(&format!(r#" data-words='{names}' data-worker="sw.js" data-js="app-"#)), "{page}");
     assert!(page.contains(r#"<div id="app" data-print="2024-04-17T10:00:00Z"><div "#), "{page}");
     for (name, page) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let page = std::str::from_utf8(page).unwrap();
-        assert!(page.starts_with("<!doctype html>\n<html lang=\"sv\">"), "{name}");
+        let tag = match name.split('/').next() {
+            Some("lattlast") => "sv-simple",
+            Some(tag @ ("fi" | "en")) => tag,
+            _ => "sv",
+        };
+        assert!(page.starts_with(&format!("<!doctype html>\n<html lang=\"{tag}\">")), "{name}");
         assert_eq!(page.matches("<title>").count(), 1, "{name}");
-        assert!(!page.contains("hreflang"), "{name}: there is only one language");
-        let bare = ["404.html", "shell.html", "mina/index.html", "badda-in/index.html"]
-            .contains(&name.as_str())
-            || name.ends_with("/affisch/index.html");
+        let bare = ["404.html", "shell.html", "mina/index.html", "badda-in/index.html", "affisch/index.html"]
+            .iter()
+            .any(|end| name.ends_with(end));
         assert_eq!(page.contains("application/ld+json"), !bare, "{name}");
         assert_eq!(page.contains("noindex"), bare, "{name}");
     }
@@ -237,14 +254,19 @@ fn search_engines_are_led_to_every_page_with_dates_from_the_feed() {
         let when = if when.is_empty() { String::new() } else { format!("<lastmod>{when}</lastmod>") };
         format!("  <url><loc>{ORIGIN}/{path}</loc>{when}</url>\n")
     };
-    let pages: String = [
-        loc("", "2024-04-17T12:00+02:00"),
-        loc("dialog/framtidens-vard-och-omsorg/", "2024-04-17"),
-        loc("dialog/trygghet-i-stadsdelarna/", "2024-04-17"),
-        loc("dialog/torshalla-stads-namnd/", "2024-04-17"),
-        loc("arkiv/2023/", ""),
-    ]
-    .concat();
+    let pages = [
+        ("", "2024-04-17T12:00+02:00"),
+        ("dialog/framtidens-vard-och-omsorg/", "2024-04-17"),
+        ("dialog/trygghet-i-stadsdelarna/", "2024-04-17"),
+        ("dialog/torshalla-stads-namnd/", "2024-04-17"),
+        ("arkiv/2023/", ""),
+    ];
+    let pages: String = pages
+        .iter()
+        .flat_map(|(path, when)| {
+            ["", "lattlast/", "fi/", "en/"].map(|folder| loc(&format!("{folder}{path}"), when))
+        })
+        .collect();
     let xml = text(&files, "sitemap.xml");
     let (_, urls) = xml.split_once("0.9\">\n").unwrap();
     assert_eq!(urls, format!("{pages}</urlset>\n"));
@@ -269,7 +291,9 @@ fn a_later_clock_changes_only_what_says_so() {
         format!("Sidan gjordes den <time datetime=\"2024-06-0{day}\">{day} juni 2024</time>. Vad")
     };
     let changed = |name: &&String| {
+        // Other languages say so in words of their own.
         name.ends_with("html")
+            && !["lattlast/", "fi/", "en/"].iter().any(|folder| name.starts_with(folder))
             && text(&next, name).replace(&made("3"), &made("2")) != text(&first, name)
             && text(&next, name).contains(&made("3"))
     };

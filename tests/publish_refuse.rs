@@ -74,7 +74,7 @@ fn a_time_that_calendars_will_not_notice_is_told_against_the_old_sites_feed_and_
 given.json: 0 fel, 1 varningar
 "
     );
-    let done = format!("out: 3 sidor, {} filer.\n", bench.files("out").len());
+    let done = format!("out: 12 sidor, {} filer.\n", bench.files("out").len());
     assert_eq!(String::from_utf8_lossy(&output.stdout), done);
 }
 

@@ -67,9 +67,13 @@ fn the_worker_names_each_file_the_app_needs_with_the_hash_of_its_content() {
             "icon-maskable-512",
             "manifest",
             "no-app",
+            "offer",
             "parts",
             "shell.html",
             "start",
+            "words-en",
+            "words-fi",
+            "words-lattlast",
             "words-sv",
         ];
         assert_eq!(stems, wanted);

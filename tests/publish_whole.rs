@@ -48,7 +48,7 @@ fn words_that_look_like_html_stay_words_everywhere() {
         let html = String::from_utf8(sheet.print(&press)).unwrap();
         let lower = html.to_lowercase();
         assert_eq!(lower.matches("</title>").count(), 1, "{path}: {html}");
-        let bare = ["404.html", "mina/index.html"].contains(&path.as_str());
+        let bare = ["404.html", "mina/index.html"].iter().any(|end| path.ends_with(end));
         assert_eq!(lower.matches("</script").count(), if bare { 1 } else { 2 }, "{path}: {html}");
         for mark in
             ["<!-- print:head -->", "<!-- /print:head -->", "<!-- print:app -->", "<!-- /print:app -->"]

@@ -5,6 +5,7 @@ mod util;
 
 use medborgardialoger::domain::{
     filter::Filter,
+    lang::Lang,
     route::{Links, Route},
     slug::Slug,
 };
@@ -50,6 +51,44 @@ fn every_page_has_one_address() {
     page(ROOT, "/arkiv/2024/", Route::Archive(2024));
     page(BELOW, "/medborgardialoger/arkiv/1900/", Route::Archive(1900));
     page(BELOW, "/medborgardialoger/arkiv/2199/", Route::Archive(2199));
+}
+
+#[test]
+fn each_language_has_a_folder_of_its_own_and_files_of_all_stay_where_they_are() {
+    let speaking = |base: &str, lang| links(base).speaking(lang);
+    for (lang, folder) in [(Lang::Sv, ""), (Lang::Simple, "lattlast/"), (Lang::Fi, "fi/"), (Lang::En, "en/")]
+    {
+        for base in [ROOT, BELOW] {
+            let links = speaking(base, lang);
+            let root = format!("{base}{folder}");
+            let page = format!("{root}dialog/ny-park/");
+            let slug = |slug: &str| Slug::new(slug).unwrap();
+            assert_eq!(links.root(), root);
+            assert_eq!(links.route(&root), Route::List);
+            assert_eq!(links.route(root.trim_end_matches('/')), Route::List);
+            assert_eq!(links.route(&page), dialogue("ny-park"));
+            assert_eq!(links.href(&dialogue("ny-park")), page);
+            assert_eq!(links.absolute(&dialogue("ny-park")), format!("https://exempelstad.example{page}"));
+            assert_eq!(links.calendar(&slug("ny-park"), &slug("m")), format!("{page}m.ics"));
+            assert_eq!(links.poster(&slug("ny-park")), format!("{page}affisch/"));
+            assert_eq!(links.qr(&slug("ny-park")), format!("{page}qr.svg"));
+            assert_eq!(links.calendar_of_all(), format!("{root}alla.ics"));
+            assert_eq!(links.subscription(), format!("https://exempelstad.example{root}alla.ics"));
+            assert_eq!(links.file("feed.json"), format!("{base}feed.json"));
+            // As a guest it still leads to the app's own page of that language.
+            let guest = links.guest("https://annan.example/sida?", "dialog");
+            assert_eq!(guest.href(&dialogue("ny-park")), "https://annan.example/sida?dialog=ny-park");
+            assert_eq!(guest.absolute(&Route::List), format!("https://exempelstad.example{root}"));
+            assert_eq!(
+                guest.calendar(&slug("ny-park"), &slug("m")),
+                format!("https://exempelstad.example{page}m.ics")
+            );
+        }
+    }
+    // Another language's page is none of ours: the browser loads it.
+    assert_eq!(speaking(ROOT, Lang::Fi).route("/dialog/ny-park/"), Route::Missing);
+    assert_eq!(links(ROOT).route("/fi/dialog/ny-park/"), Route::Missing);
+    assert_eq!(speaking(ROOT, Lang::Fi).route("/finska/"), Route::Missing);
 }
 
 #[test]

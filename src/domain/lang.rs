@@ -17,16 +17,6 @@ impl Lang {
     /// All there are, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Sv, Self::Simple, Self::Fi, Self::En];
 
-    /// What the file of its words is named by: `words-sv-….txt`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sv => "sv",
-            Self::Simple => "simple",
-            Self::Fi => "fi",
-            Self::En => "en",
-        }
-    }
-
     /// Its BCP 47 tag, for `lang` and for the feed's texts (feed.md: Text).
     pub fn tag(self) -> &'static str {
         match self {
@@ -44,6 +34,14 @@ impl Lang {
             Self::Simple => "lattlast/",
             Self::Fi => "fi/",
             Self::En => "en/",
+        }
+    }
+
+    /// What it is called in names of files: its folder, and `sv` for Swedish.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            _ => self.folder().trim_end_matches('/'),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The pages, as values: an address becomes a route, and every link is made from one.
 
-use super::{filter::Filter, slug::Slug, when};
+use super::{filter::Filter, lang::Lang, slug::Slug, when};
 
-/// The calendar of all meetings, beside the app.
+/// The calendar of all meetings, beside the list of its language.
 pub const SUBSCRIPTION: &str = "alla.ics";
 
 /// The folder of a dialogue's poster, below its page.
@@ -61,10 +61,11 @@ impl Route {
     }
 }
 
-/// The only maker of links: it knows where the app stands.
+/// The only maker of links: it knows where the app stands, and in which language it speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
     base: String,
+    lang: Lang,
     origin: String,
     guest: Option<Guest>,
 }
@@ -96,11 +97,22 @@ impl Guest {
 }
 
 impl Links {
-    /// Links below a base path such as `/` or `/medborgardialoger/`, on an origin such as `https://example.se`.
+    /// Links below a base path such as `/` or `/medborgardialoger/`, on an origin such as `https://example.se`; to pages in
+    /// Swedish.
     pub fn new(origin: &str, base: &str) -> Self {
         let inner = base.trim_matches('/');
         let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
-        Self { base, origin: origin.trim_end_matches('/').to_owned(), guest: None }
+        Self { base, lang: Lang::Sv, origin: origin.trim_end_matches('/').to_owned(), guest: None }
+    }
+
+    /// The same to pages in a language, which lie in a folder of its own ([`Lang::folder`]).
+    pub fn speaking(&self, lang: Lang) -> Self {
+        Self { lang, ..self.clone() }
+    }
+
+    /// The language of the pages.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The same for the app as a guest in another's page: its own pages are a parameter of that page's, whose full address
@@ -114,16 +126,21 @@ impl Links {
         self.guest.is_some()
     }
 
-    /// The base path, with a slash at both ends.
+    /// The base path, with a slash at both ends: files of the app and those of all languages lie there.
     pub fn base(&self) -> &str {
         &self.base
     }
 
-    /// The route of a path on this origin. Outside the base, nothing is ours.
+    /// The path of the list, with a slash at both ends: the pages of the language lie there.
+    pub fn root(&self) -> String {
+        format!("{}{}", self.base, self.lang.folder())
+    }
+
+    /// The route of a path on this origin. Outside the pages of the language, nothing is ours.
     pub fn route(&self, path: &str) -> Route {
+        let root = self.root();
         // `/medborgardialoger` without its last slash is the list too; `/medborgardialogerna` is not.
-        let inside =
-            path.strip_prefix(&self.base).or((path == self.base.trim_end_matches('/')).then_some(""));
+        let inside = path.strip_prefix(&root).or((path == root.trim_end_matches('/')).then_some(""));
         inside.map_or(Route::Missing, Route::parse)
     }
 
@@ -135,7 +152,7 @@ impl Links {
     fn to(&self, route: &Route, query: &str) -> String {
         match &self.guest {
             Some(guest) => guest.href(route, query),
-            None => format!("{}{}{query}", self.base, route.path()),
+            None => format!("{}{}{query}", self.root(), route.path()),
         }
     }
 
@@ -150,24 +167,34 @@ impl Links {
         format!("{origin}{}{name}", self.base)
     }
 
+    /// A file below a page, in the page's language.
+    fn below(&self, route: &Route, name: &str) -> String {
+        self.file(&[self.lang.folder(), &route.path(), name].concat())
+    }
+
     /// A meeting's calendar file, below the page of its dialogue: `dialog/SLUG/MEETING.ics`. It never changes.
     pub fn calendar(&self, dialogue: &Slug, meeting: &Slug) -> String {
-        self.file(&format!("dialog/{dialogue}/{meeting}.ics"))
+        self.below(&Route::Dialogue(dialogue.clone()), &format!("{meeting}.ics"))
     }
 
     /// A dialogue's poster for the notice board: a print below its page, and no page of the app.
     pub fn poster(&self, dialogue: &Slug) -> String {
-        self.file(&format!("dialog/{dialogue}/{POSTER}/"))
+        self.below(&Route::Dialogue(dialogue.clone()), &format!("{POSTER}/"))
     }
 
     /// The QR code that leads to a dialogue's page, below it.
     pub fn qr(&self, dialogue: &Slug) -> String {
-        self.file(&format!("dialog/{dialogue}/qr.svg"))
+        self.below(&Route::Dialogue(dialogue.clone()), "qr.svg")
     }
 
-    /// The full address of the calendar of all meetings, for a calendar that wants an address pasted.
+    /// The calendar of all meetings.
+    pub fn calendar_of_all(&self) -> String {
+        self.below(&Route::List, SUBSCRIPTION)
+    }
+
+    /// Its full address, for a calendar that wants an address pasted.
     pub fn subscription(&self) -> String {
-        self.full(&self.file(SUBSCRIPTION))
+        self.full(&self.calendar_of_all())
     }
 
     /// The same with the scheme that makes a device offer to subscribe to it (`webcal:`, IANA's URI schemes).
@@ -183,6 +210,6 @@ impl Links {
 
     /// The full address of a page, for what leaves the page: calendars, shares. It is always the app's own.
     pub fn absolute(&self, route: &Route) -> String {
-        format!("{}{}{}", self.origin, self.base, route.path())
+        [&self.origin, &self.base, self.lang.folder(), &route.path()].concat()
     }
 }

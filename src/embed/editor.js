@@ -14,18 +14,20 @@ function chosen() {
   return pairs.filter(([, value]) => value);
 }
 
+// The language's own folder, and what a link there says.
+const tongue = () => document.getElementById("lang").selectedOptions[0].dataset;
+
 function snippet(pairs) {
   const attributes = pairs.map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
   return `<script type="module" src="${home}embed.js"></script>
-<medborgar-dialoger${attributes}><a href="${home}">${main.dataset.link}</a></medborgar-dialoger>`;
+<medborgar-dialoger${attributes}><a href="${home}${tongue().folder}">${tongue().link}</a></medborgar-dialoger>`;
 }
 
 function frame(pairs) {
   const query = new URLSearchParams(pairs.filter(([name]) => name === "district" || name === "topic"));
   query.append("embed", "");
-  const lang = (pairs.find(([name]) => name === "lang") || ["", ""])[1];
-  const address = `${home}${lang && `${lang}/`}?${query.toString().replace(/=$/, "")}`;
-  return `<iframe src="${escape(address)}" title="${main.dataset.link}" width="100%" height="800"></iframe>
+  const address = `${home}${tongue().folder}?${query.toString().replace(/=$/, "")}`;
+  return `<iframe src="${escape(address)}" title="${tongue().link}" width="100%" height="800"></iframe>
 <script src="${home}frame.js"></script>`;
 }
 

@@ -49,7 +49,7 @@ function words(lang) {
 // Ours for a tag (BCP 47), else Swedish.
 function tongue(tag) {
   const plain = tag.toLowerCase();
-  if (plain === "sv-simple" && NAMES.words.simple) return "simple";
+  if (plain === "sv-simple") return "lattlast";
   const lang = plain.split("-")[0];
   return typeof NAMES.words[lang] === "string" ? lang : "sv";
 }
@@ -277,7 +277,7 @@ class Dialogues extends HTMLElement {
       around.append(within);
       within = around;
     }
-    app.parentNode.lang = lang === "simple" ? "sv-simple" : lang;
+    app.parentNode.lang = lang === "lattlast" ? "sv-simple" : lang;
     return within;
   }
 

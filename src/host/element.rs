@@ -84,7 +84,7 @@ fn text_of(words: String) -> Option<&'static Text> {
 
 fn guest(text: &'static Text, app: HtmlElement) -> (AnyView, Hear) {
     let links = Links::new(&left(&app, "origin"), &left(&app, "base"));
-    let links = Arc::new(links.guest(&left(&app, "page"), &left(&app, "param")));
+    let links = Arc::new(links.speaking(text.lang()).guest(&left(&app, "page"), &left(&app, "param")));
     let address = left(&app, "address");
     let filter = RwSignal::new(Filter::parse(&address));
     // Signals of texts: those of other types would each be another half a kilobyte.

@@ -41,7 +41,7 @@ pub fn start() {
     let Some(text) = words::left(&node).and_then(|words| Text::read(words.leak())) else {
         return document::show_without_app(true);
     };
-    let links = Links::new(&document::origin(), &base);
+    let links = Links::new(&document::origin(), &base).speaking(text.lang());
     match node.dataset().get("print") {
         Some(made) => take_over::take_over(node, text, links, &made),
         None => mount(&node, text, links, Begin { early: fetch::early(&node), ..Begin::default() }),
@@ -96,7 +96,8 @@ fn Site(
         on_click.remove();
         on_pop.remove();
     });
-    let base = links.base().trim_end_matches('/').to_owned();
+    // The ways to other languages leave the router, as any link out of its base.
+    let base = links.root().trim_end_matches('/').to_owned();
     let visit: Visiting = StoredValue::new_local(visit);
     let before = Before { pending, popped, flush, visit };
     view! { <Router base=base>{routed(app, text, links, begin, before)}</Router> }

@@ -1,4 +1,4 @@
-//! What stands around every page: skip link, the municipality, the date of the contents.
+//! What stands around every page: skip link, the municipality, the other languages, the date of the contents.
 
 use super::{
     CONTENT,
@@ -7,6 +7,8 @@ use super::{
 use crate::{
     domain::{
         feed::Feed,
+        filter::{Filter, PAGE},
+        lang::Lang,
         live::Live,
         route::Route,
         when::{When, day},
@@ -14,19 +16,26 @@ use crate::{
     part::{
         Act, Env,
         el::{self, El, Piece, el, pieces},
-        section::{tap, tap_inside},
+        section::{list, tap, tap_inside},
         time::{day_time, when_time, with_time},
     },
 };
 use leptos::prelude::*;
 
 /// The landmarks of the page with `main` filled.
-pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) -> AnyView {
+pub fn frame(
+    env: Env,
+    route: Signal<Route>,
+    live: Signal<Live>,
+    filter: Signal<Filter>,
+    page: AnyView,
+    act: Callback<Act>,
+) -> AnyView {
     let text = env.text;
     let owner = move || live.with(|l| pieces(l.feed().and_then(|feed| owner(feed))));
-    let mine = {
+    let ways = {
         let env = env.clone();
-        move || pieces(mine(&env))
+        move || pieces((mine(&env), languages(&env, route, filter)))
     };
     let said = {
         let env = env.clone();
@@ -49,7 +58,7 @@ pub fn frame(env: Env, live: Signal<Live>, page: AnyView, act: Callback<Act>) ->
     view! {
         <div class="medborgardialoger" lang=text.tag>
             {skip}
-            <header class="page-header">{el::live(owner)} {el::live(mine)}</header>
+            <header class="page-header">{el::live(owner)} {el::live(ways)}</header>
             <main class="main" id=CONTENT tabindex="-1">
                 {el::live(said)}
                 {page}
@@ -72,6 +81,20 @@ fn mine(env: &Env) -> El {
     let count = env.keeping().saved.followed().len();
     let name = if count == 0 { words.mine.to_owned() } else { words.mine_count.count(count) };
     tap_inside(env.links.href(&Route::Mine), name)
+}
+
+/// The ways to this page in the other languages, each in its own words; what is chosen in the list goes along.
+fn languages(env: &Env, route: Signal<Route>, filter: Signal<Filter>) -> El {
+    let ways = Lang::ALL.into_iter().zip(env.text.own_names).filter(|(lang, _)| *lang != env.links.lang());
+    let ways = ways.map(|(lang, name)| {
+        let links = env.links.speaking(lang);
+        let href = match route.get() {
+            Route::List => links.list(&Filter { rows: PAGE, ..filter.get() }),
+            other => links.href(&other),
+        };
+        el("li", "", tap(href, name).attr("lang", lang.tag()).attr("hreflang", lang.tag()))
+    });
+    el("nav", "languages", list("languages-list", ways.collect())).attr("aria-label", env.text.language)
 }
 
 fn updated(env: &Env, feed: &Feed) -> Option<El> {

@@ -131,13 +131,13 @@ fn file(env: &Env, feed: &Feed, act: Callback<Act>) -> Option<El> {
     }
     let entries: Vec<_> = ahead.iter().map(|(d, m)| entry::entry(env.text, &env.links, feed, d, m)).collect();
     let ids = ahead.iter().map(|(d, m)| Id::one(&d.id, &m.id)).collect();
-    let name = format!("{}-mina.ics", env.text.entry.file_prefix);
     let text = ics::print_all(words.calendar_all_name, &entries);
+    let name = words.calendar_all_file.to_owned();
     let address = env.links.file(&name);
-    let href = (env.calendar_href)(&CalendarFile { address, name: name.clone(), text });
+    let href = (env.calendar_href)(&CalendarFile { address, name, text });
     let link = el("a", "button", words.calendar_all)
         .attr("href", href)
-        .attr("download", name)
+        .attr("download", words.calendar_all_file)
         .attr("type", ics::MEDIA_TYPE)
         .click(act, Act::Save(Change::Calendar(ids)));
     Some(el("p", "", link).key("file"))

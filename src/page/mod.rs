@@ -41,7 +41,7 @@ pub fn show(
             }
         }
     };
-    frame::frame(env, live, page.into_any(), act)
+    frame::frame(env, route, live, filter, page.into_any(), act)
 }
 
 /// What a browser's title bar says: the page, then the site.

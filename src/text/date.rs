@@ -17,6 +17,8 @@ pub struct Words {
     pub months_short: [&'static str; 12],
     /// Day, month, year.
     pub date: Pattern,
+    /// Before an hour of one digit: `08.05` or `8.05`.
+    pub hour_lead: &'static str,
     /// Between hour and minute.
     pub clock_point: &'static str,
     /// Around a time of day.
@@ -58,7 +60,8 @@ pub fn block(text: &Text, date: NaiveDate) -> [String; 3] {
 /// `16.00`, Swedish time.
 pub fn clock(text: &Text, t: Instant) -> String {
     let wall = local(t);
-    format!("{:02}{}{:02}", wall.hour(), text.dates.clock_point, wall.minute())
+    let lead = if wall.hour() < 10 { text.dates.hour_lead } else { "" };
+    format!("{lead}{}{}{:02}", wall.hour(), text.dates.clock_point, wall.minute())
 }
 
 /// A meeting's time in two parts, since a page may set the clock apart.

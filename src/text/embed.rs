@@ -14,7 +14,6 @@ pub struct Words {
     pub level: &'static str,
     pub levels: [(&'static str, &'static str); 4],
     pub language: &'static str,
-    pub languages: &'static [(&'static str, &'static str)],
     pub theme: &'static str,
     pub themes: [(&'static str, &'static str); 3],
     pub colour: &'static str,
@@ -28,7 +27,6 @@ pub struct Words {
     pub copy: &'static str,
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
-    pub link_text: &'static str,
     pub sitevision: &'static str,
     pub sitevision_notes: [&'static str; 3],
     pub frame: &'static str,
@@ -57,7 +55,6 @@ pub const WORDS: Words = Words {
         ("4", "4"),
     ],
     language: "Språk",
-    languages: &[("", "Svenska")],
     theme: "Ljust eller mörkt",
     themes: [("", "Som sidan"), ("light", "Ljust"), ("dark", "Mörkt")],
     colour: "Färg på länkar och knappar",
@@ -72,7 +69,6 @@ pub const WORDS: Words = Words {
     copy: "Kopiera",
     copied: "Koden är kopierad",
     copy_by_hand: "Koden är markerad. Kopiera den med tangentbordet eller menyn.",
-    link_text: "Medborgardialoger",
     sitevision: "I SiteVision",
     sitevision_notes: [
         "Lägg till en HTML-modul på sidan och klistra in hela koden i den. Modulen finns för dem som har rätt att \

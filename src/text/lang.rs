@@ -1,8 +1,9 @@
-//! What languages are called.
+//! A language's words as a whole, and what languages are called.
 
-use super::Text;
+use super::{Text, table};
+use crate::domain::lang::Lang;
 
-/// What each language of the app calls itself, in the order of [`Lang::ALL`](crate::domain::lang::Lang::ALL): the same in
+/// What each language of the app calls itself, in the order of [`Lang::ALL`]: the same in
 /// every language, so that whoever can read no other finds her own.
 pub const OWN_NAMES: [&str; 4] = ["Svenska", "Lättläst svenska", "Suomi", "English"];
 
@@ -49,6 +50,16 @@ pub const INFERRED: [&str; 9] =
     ["title", "districts", "topics", "organisers", "period", "start", "start.year", "end", "place"];
 
 impl Text {
+    /// The words that a file holds (table.rs), for as long as the page stands.
+    pub fn read(words: &'static str) -> Option<&'static Self> {
+        table::read(words).map(|text| &*Box::leak(Box::new(text)))
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == self.tag).unwrap_or(Lang::Sv)
+    }
+
     /// A language's name in this language; its tag when the table lacks it.
     pub fn language_name<'a>(&self, tag: &'a str) -> &'a str {
         named(&self.language_names, tag).unwrap_or(tag)

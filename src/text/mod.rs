@@ -28,6 +28,7 @@ pub mod trouble;
 pub use crate::domain::lang::Lang;
 pub use all::{of, of_poster};
 pub use lang::{OWN_NAMES, TAGS};
+pub use trouble::Advice;
 
 use crate::domain::{
     criterion::Attend,
@@ -40,15 +41,6 @@ use crate::domain::{
 };
 use by::By;
 use table::{Pattern, Plural, table};
-
-/// A problem in words: what is wrong, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Advice {
-    /// A short heading.
-    pub title: String,
-    /// What was met and what to do, in a sentence or two.
-    pub text: String,
-}
 
 table! {
 /// Each string of the interface once; a [`Pattern`] or a [`Plural`] where a name or a number goes in.
@@ -249,11 +241,4 @@ pub struct Text {
 
     pub entry: entry::Words,
 }
-}
-
-impl Text {
-    /// The words that a file holds (table.rs), for as long as the page stands.
-    pub fn read(words: &'static str) -> Option<&'static Self> {
-        table::read(words).map(|text| &*Box::leak(Box::new(text)))
-    }
 }

@@ -45,6 +45,7 @@ pub struct Words {
     pub no_longer_listed: &'static str,
     pub calendar_all: &'static str,
     pub calendar_all_name: &'static str,
+    pub calendar_all_file: &'static str,
     pub forget: &'static str,
     pub forget_text: &'static str,
     pub forget_all: &'static str,

@@ -315,6 +315,7 @@ const DATES: date::Words = date::Words {
     ],
     months_short: ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
     date: Pattern("{1} {2} {3}"),
+    hour_lead: "0",
     clock_point: ".",
     clock: Pattern("kl. {}"),
     clock_join: " ",
@@ -400,6 +401,7 @@ const NEWS: news::Words = news::Words {
     no_longer_listed: "Finns inte längre i listan.",
     calendar_all: "Lägg till alla kommande möten i kalendern",
     calendar_all_name: "Möten du följer",
+    calendar_all_file: "medborgardialog-mina.ics",
     forget: "Glöm allt",
     forget_text: "Det sparas bara i din webbläsare på den här enheten och skickas inte till någon: vad du följer och har \
                   lagt i kalendern, och titel, tid och plats så som du senast såg dem. Din kalender ändras inte om du \

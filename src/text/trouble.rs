@@ -1,11 +1,20 @@
 //! Why there is no feed, in words.
 
 use super::{
-    Advice, Text,
+    Text,
     fault::fault,
     table::{Pattern, table},
 };
 use crate::domain::{doubt::Doubt, feed::FeedError, live::Trouble};
+
+/// A problem in words: what is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// A short heading.
+    pub title: String,
+    /// What was met and what to do, in a sentence or two.
+    pub text: String,
+}
 
 table! {
 /// Each string once, as in [`super::Text`].

@@ -96,7 +96,7 @@ impl Works<'_> {
             (None, Some(sheet)) => {
                 let path = sheet.path(self.press.links);
                 let quality = match sheet {
-                    Sheet::Meeting(..) | Sheet::Qr(_) => SMALL,
+                    Sheet::Meeting(..) | Sheet::Qr(..) => SMALL,
                     _ => PRINTS,
                 };
                 self.save(folder, &path, &sheet.print(&self.press), quality, old)

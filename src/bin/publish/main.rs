@@ -107,7 +107,7 @@ fn print(text: &Text, options: &Options) -> Result<String, Refusal> {
     let links = Links::new(&origin, template.base());
     let press = Press { template, feed: &feed, bytes: &bytes, links: &links, now };
     let sheets = Sheet::all(&press);
-    let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(_))).count();
+    let pages = sheets.iter().filter(|sheet| matches!(sheet, Sheet::Page(..))).count();
     let folder = place.folder()?;
     let mut assets = version.assets.clone();
     assets.extend(version.worker(site, &press)?);

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 
 /// Files of public/ that belong to a version, by stem and ending; whatever names another comes after it.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("aloud", ".js"),
     ("icon-180", ".png"),
     ("icon-192", ".png"),
@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 9] = [
     ("icon-maskable-192", ".png"),
     ("icon-maskable-512", ".png"),
     ("manifest", ".webmanifest"),
+    ("offer", ".js"),
     ("start", ".js"),
     ("no-app", ".css"),
 ];

@@ -6,7 +6,7 @@ use crate::{
     domain::{filter::Filter, outcome::Choice},
     part::el::{El, Piece, Pieces, el, escape},
     text::{
-        Lang,
+        Lang, OWN_NAMES,
         embed::{WORDS, Words},
         of,
     },
@@ -61,7 +61,7 @@ fn page(press: &Press, words: &'static Words) -> El {
         section(words.frame, (el("p", "", words.frame_text), code("frame", words.frame_label, words))),
         section(words.policy, (el("p", "", words.policy_text), code("policy", words.policy_label, words))),
     );
-    let main = el("main", "editor", (top, parts)).attr("data-link", words.link_text);
+    let main = el("main", "editor", (top, parts));
     el("div", "medborgardialoger", main.attr("data-low", words.low_contrast))
 }
 
@@ -90,11 +90,7 @@ fn choices(press: &Press, words: &Words) -> El {
         fixed(words.layout, "layout", &words.layouts),
         field(words.limit, "limit", limit),
         fixed(words.level, "heading-level", &words.levels),
-        (
-            fixed(words.language, "lang", words.languages),
-            fixed(words.theme, "theme", &words.themes),
-            field(words.colour, "accent", colour),
-        ),
+        (languages(words), fixed(words.theme, "theme", &words.themes), field(words.colour, "accent", colour)),
     );
     el("div", "", (el("div", "choices", fields).attr("id", "choices"), low))
 }
@@ -111,6 +107,20 @@ fn select(label: &'static str, name: &'static str, options: impl Iterator<Item =
         el("option", "", label).attr("value", value).maybe("selected", chosen)
     });
     field(label, name, el("select", "", options.collect::<Vec<_>>()))
+}
+
+/// Each with the folder of its pages and with what a link there says.
+fn languages(words: &Words) -> El {
+    let options = Lang::ALL.into_iter().zip(OWN_NAMES).map(|(lang, name)| {
+        let own = lang == Lang::Sv;
+        el("option", "", name)
+            .attr("value", if own { "" } else { lang.tag() })
+            .attr("lang", lang.tag())
+            .attr("data-folder", lang.folder())
+            .attr("data-link", of(lang).list_title)
+            .maybe("selected", own.then_some(""))
+    });
+    field(words.language, "lang", el("select", "", options.collect::<Vec<_>>()))
 }
 
 fn preview(title: &'static str, width: &'static str) -> El {

@@ -2,15 +2,10 @@
 
 use super::{Press, json_ld, rows};
 use crate::{
-    domain::{
-        archive::archive,
-        body::paragraph,
-        live::Live,
-        route::{Route, SUBSCRIPTION},
-    },
+    domain::{archive::archive, body::paragraph, lang::Lang, live::Live, route::Route},
     page,
     part::el::escape,
-    text::{Lang, Text, of},
+    text::Text,
 };
 use std::sync::Arc;
 
@@ -18,12 +13,12 @@ use std::sync::Arc;
 const LONGEST: usize = 300;
 
 /// The tags that stand between the head's marks, one a line.
-pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
-    let text = of(lang);
+pub fn head(press: &Press, route: &Route) -> String {
+    let (text, lang) = (press.text(), press.links.lang());
     let live = Live::Fresh(Arc::clone(press.feed));
     let title = page::title(text, route, &live);
     let site = page::title(text, &Route::List, &live);
-    let description = description(press, route, lang);
+    let description = description(press, route);
     let mut tags = Tags::default();
     tags.line(&["<title>"], &title, "</title>");
     if let Some(description) = &description {
@@ -43,9 +38,14 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
     }
     let url = press.links.absolute(route);
     tags.line(&["<link rel=\"canonical\" href=\""], &url, "\">");
+    let address = |lang: Lang| press.links.speaking(lang).absolute(route);
+    let languages = Lang::ALL.map(|lang| (lang.tag(), address(lang)));
+    for (tag, address) in languages.into_iter().chain([("x-default", address(Lang::Sv))]) {
+        tags.line(&["<link rel=\"alternate\" hreflang=\"", tag, "\" href=\""], &address, "\">");
+    }
     if *route == Route::List {
         let start = ["<link rel=\"alternate\" type=\"text/calendar\" href=\""];
-        tags.line(&start, &press.links.file(SUBSCRIPTION), "\">");
+        tags.line(&start, &press.links.calendar_of_all(), "\">");
     }
     let image = press.links.full(&press.links.file("share.png"));
     let kind = if matches!(route, Route::Dialogue(_)) { "article" } else { "website" };
@@ -64,7 +64,7 @@ pub fn head(press: &Press, route: &Route, lang: Lang) -> String {
         tags.meta("property", name, value);
     }
     tags.meta("name", "twitter:card", "summary_large_image");
-    if let Some(json) = json_ld(press, route, lang) {
+    if let Some(json) = json_ld(press, route) {
         // Not escaped as HTML: it is safe inside a script already (json_ld::thing::script).
         tags.0.extend(["  <script type=\"application/ld+json\">", &json, "</script>\n"]);
     }
@@ -80,8 +80,8 @@ pub fn bare_head(press: &Press, text: &Text) -> String {
     tags.0
 }
 
-fn json_ld(press: &Press, route: &Route, lang: Lang) -> Option<String> {
-    let text = of(lang);
+fn json_ld(press: &Press, route: &Route) -> Option<String> {
+    let text = press.text();
     let site = json_ld::Site { feed: press.feed, links: press.links, text };
     Some(match route {
         Route::List => {
@@ -110,8 +110,8 @@ fn locale(lang: Lang) -> &'static str {
 }
 
 /// A dialogue's summary, else the feed's own first words.
-fn description(press: &Press, route: &Route, lang: Lang) -> Option<String> {
-    let tag = of(lang).tag;
+fn description(press: &Press, route: &Route) -> Option<String> {
+    let tag = press.text().tag;
     let words = match route {
         Route::Mine | Route::Missing => None,
         Route::Dialogue(slug) => press.feed.find(slug).and_then(|d| d.description()),

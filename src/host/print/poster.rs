@@ -22,7 +22,7 @@ use crate::{
         section::tap,
         time::{slot_time, span_time, when_time},
     },
-    text::{Lang, Text, of, of_poster, poster::Words},
+    text::{Text, of_poster, poster::Words},
 };
 use leptos::prelude::{Owner, RenderHtml};
 
@@ -39,8 +39,8 @@ const SHORT: usize = 40;
 const LONG: usize = 90;
 
 /// The whole document; `None` for a dialogue that the feed has not got.
-pub fn poster(press: &Press, slug: &Slug, lang: Lang) -> Option<String> {
-    let (text, words) = (of(lang), of_poster(lang));
+pub fn poster(press: &Press, slug: &Slug) -> Option<String> {
+    let (text, words) = (press.text(), of_poster(press.links.lang()));
     let dialogue = press.feed.find(slug)?;
     let title = words.page_title.with(dialogue.title.get(text.tag).text);
     let mut html = String::from("<!doctype html>\n<html lang=\"");

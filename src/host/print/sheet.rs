@@ -9,14 +9,11 @@ use crate::{
     domain::{
         archive::archive,
         ics,
+        lang::Lang,
         route::{Links, Route, SUBSCRIPTION},
         slug::Slug,
     },
-    text::{
-        Lang,
-        entry::{calendar_name, entries, entry},
-        of,
-    },
+    text::entry::{calendar_name, entries, entry},
 };
 use std::sync::Arc;
 
@@ -25,8 +22,6 @@ pub const SITEMAP: &str = "sitemap.xml";
 
 /// The name of [`shell`].
 pub const SHELL: &str = "shell.html";
-/// The language of all prints. A second one asks for addresses of its own (`Links`) first.
-const LANG: Lang = Lang::Sv;
 
 /// The files of a print whose names never change. Beside them: [`FOLDERS`].
 const FILES: [&str; 11] = [
@@ -44,26 +39,26 @@ const FILES: [&str; 11] = [
     "framed.js",
 ];
 
-/// The folders that hold nothing but prints ([`Route`]).
+/// The folders that hold nothing but prints ([`Route`]). Beside them: those of the languages ([`Lang::folder`]).
 const FOLDERS: [&str; 4] = ["dialog", "arkiv", "mina", editor::FOLDER];
 
-/// A file to print.
+/// A file to print; what a reader sees, in a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sheet {
     /// A page.
-    Page(Route),
+    Page(Lang, Route),
     /// What a server answers where there is nothing; it boots the app, whose feed may be newer.
     NotFound,
     /// A meeting's calendar file, by its dialogue and itself.
-    Meeting(Slug, Slug),
+    Meeting(Lang, Slug, Slug),
     /// The QR code that leads to a dialogue's page.
-    Qr(Slug),
+    Qr(Lang, Slug),
     /// A dialogue's poster.
-    Poster(Slug),
+    Poster(Lang, Slug),
     /// The style of all posters.
     PosterStyle,
     /// The calendar of all meetings.
-    Subscription,
+    Subscription(Lang),
     /// Every page, for search engines.
     Sitemap,
     /// Leads search engines to the sitemap.
@@ -75,37 +70,50 @@ pub enum Sheet {
 impl Sheet {
     /// All of them.
     pub fn all(press: &Press) -> Vec<Self> {
-        let mut all = vec![
-            Self::Feed,
-            Self::NotFound,
-            Self::PosterStyle,
-            Self::Subscription,
-            Self::Sitemap,
-            Self::Robots,
-        ];
-        all.extend(routes(press).into_iter().chain([Route::Mine]).map(Self::Page));
-        for dialogue in &press.feed.dialogues {
-            all.extend([Self::Qr(dialogue.id.clone()), Self::Poster(dialogue.id.clone())]);
-            all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(dialogue.id.clone(), m.id.clone())));
+        let mut all = vec![Self::Feed, Self::NotFound, Self::PosterStyle, Self::Sitemap, Self::Robots];
+        for lang in Lang::ALL {
+            all.push(Self::Subscription(lang));
+            let routes = routes(press).into_iter().chain([Route::Mine]);
+            all.extend(routes.map(|route| Self::Page(lang, route)));
+            for dialogue in &press.feed.dialogues {
+                let id = || dialogue.id.clone();
+                all.extend([Self::Qr(lang, id()), Self::Poster(lang, id())]);
+                all.extend(dialogue.meetings.iter().map(|m| Self::Meeting(lang, id(), m.id.clone())));
+            }
         }
         all
     }
 
     /// Whether a file below the site's folder is a print of whatever feed, and no part of the built app.
     pub fn is_printed(path: &str) -> bool {
-        FILES.contains(&path) || path.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder))
+        FILES.contains(&path)
+            || path.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder))
+            || Lang::ALL.iter().any(|lang| !lang.folder().is_empty() && path.starts_with(lang.folder()))
+    }
+
+    /// The language that it is in; what is in none is Swedish, as the pages in the root.
+    fn lang(&self) -> Lang {
+        match self {
+            Self::Page(lang, _)
+            | Self::Meeting(lang, ..)
+            | Self::Qr(lang, _)
+            | Self::Poster(lang, _)
+            | Self::Subscription(lang) => *lang,
+            Self::NotFound | Self::PosterStyle | Self::Sitemap | Self::Robots | Self::Feed => Lang::Sv,
+        }
     }
 
     /// Where it lies below the site's folder.
     pub fn path(&self, links: &Links) -> String {
+        let links = links.speaking(self.lang());
         let href = match self {
-            Self::Page(route) => format!("{}index.html", links.href(route)),
+            Self::Page(_, route) => format!("{}index.html", links.href(route)),
             Self::NotFound => links.file("404.html"),
-            Self::Meeting(dialogue, meeting) => links.calendar(dialogue, meeting),
-            Self::Qr(dialogue) => links.qr(dialogue),
-            Self::Poster(dialogue) => format!("{}index.html", links.poster(dialogue)),
+            Self::Meeting(_, dialogue, meeting) => links.calendar(dialogue, meeting),
+            Self::Qr(_, dialogue) => links.qr(dialogue),
+            Self::Poster(_, dialogue) => format!("{}index.html", links.poster(dialogue)),
             Self::PosterStyle => links.file(poster::NAME),
-            Self::Subscription => links.file(SUBSCRIPTION),
+            Self::Subscription(_) => links.calendar_of_all(),
             Self::Sitemap => links.file(SITEMAP),
             Self::Robots => links.file("robots.txt"),
             Self::Feed => links.file("feed.json"),
@@ -115,19 +123,21 @@ impl Sheet {
 
     /// Its contents.
     pub fn print(&self, press: &Press) -> Vec<u8> {
+        let links = press.links.speaking(self.lang());
+        let press = &Press { links: &links, ..*press };
         match self {
-            Self::Page(route) => document(press, route).into_bytes(),
+            Self::Page(_, route) => document(press, route).into_bytes(),
             Self::NotFound => document(press, &Route::Missing).into_bytes(),
-            Self::Meeting(dialogue, meeting) => {
+            Self::Meeting(_, dialogue, meeting) => {
                 calendar(press, dialogue, meeting).unwrap_or_default().into_bytes()
             }
-            Self::Qr(dialogue) => {
+            Self::Qr(_, dialogue) => {
                 let address = press.links.absolute(&Route::Dialogue(dialogue.clone()));
                 qr::svg(&address).unwrap_or_default().into_bytes()
             }
-            Self::Poster(dialogue) => poster::poster(press, dialogue, LANG).unwrap_or_default().into_bytes(),
+            Self::Poster(_, dialogue) => poster::poster(press, dialogue).unwrap_or_default().into_bytes(),
             Self::PosterStyle => poster::STYLE.as_bytes().to_vec(),
-            Self::Subscription => subscription(press).into_bytes(),
+            Self::Subscription(_) => subscription(press).into_bytes(),
             Self::Sitemap => sitemap::sitemap(press, &routes(press)).into_bytes(),
             Self::Robots => sitemap::robots(press).into_bytes(),
             Self::Feed => press.bytes.to_vec(),
@@ -135,7 +145,7 @@ impl Sheet {
     }
 }
 
-/// Every page there is for everybody.
+/// Every page there is for everybody, in each language.
 fn routes(press: &Press) -> Vec<Route> {
     let dialogues = press.feed.dialogues.iter().map(|d| Route::Dialogue(d.id.clone()));
     let years = archive(press.feed, press.now).into_iter().map(|year| Route::Archive(year.year));
@@ -143,24 +153,25 @@ fn routes(press: &Press) -> Vec<Route> {
 }
 
 fn document(press: &Press, route: &Route) -> String {
-    let text = of(LANG);
+    let text = press.text();
     let app = page(route.clone(), Arc::clone(press.feed), press.links.clone(), text, press.now);
-    press.template.fill(text.tag, &head(press, route, LANG), Some(&press.stamp()), &app)
+    press.template.fill(text.tag, &head(press, route), Some(&press.stamp()), &app)
 }
 
 /// The document of any page with nothing printed in it: what the worker (public/sw.js) shows where there is no network.
+/// Its language and its words come by its address (public/start.js).
 pub fn shell(press: &Press) -> String {
-    let text = of(LANG);
+    let text = press.text();
     press.template.fill(text.tag, &bare_head(press, text), None, "")
 }
 
 fn calendar(press: &Press, dialogue: &Slug, meeting: &Slug) -> Option<String> {
     let dialogue = press.feed.find(dialogue)?;
     let meeting = dialogue.meeting(meeting.as_str())?;
-    Some(ics::print(&entry(of(LANG), press.links, press.feed, dialogue, meeting)))
+    Some(ics::print(&entry(press.text(), press.links, press.feed, dialogue, meeting)))
 }
 
 fn subscription(press: &Press) -> String {
-    let text = of(LANG);
+    let text = press.text();
     ics::print_all(&calendar_name(text, press.feed), &entries(text, press.links, press.feed))
 }

@@ -4,20 +4,22 @@ use super::Press;
 use crate::{
     domain::{
         dialogue::Dialogue,
+        lang::Lang,
         route::Route,
         when::{When, machine},
     },
     part::el::escape,
 };
 
-/// Every page there is (sitemaps.org, 0.9). When one was changed comes from the feed, and is left out where the feed
+/// Every page there is, in each language (sitemaps.org, 0.9). When one was changed comes from the feed, and is left out where the feed
 /// does not say: a search engine that meets false dates believes none.
-pub fn sitemap<'r>(press: &Press, routes: impl IntoIterator<Item = &'r Route>) -> String {
+pub fn sitemap(press: &Press, routes: &[Route]) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for route in routes {
+    let links = Lang::ALL.map(|lang| press.links.speaking(lang));
+    for (route, links) in routes.iter().flat_map(|route| links.iter().map(move |links| (route, links))) {
         xml.push_str("  <url><loc>");
-        escape(&press.links.absolute(route), &mut xml);
+        escape(&links.absolute(route), &mut xml);
         xml.push_str("</loc>");
         if let Some(when) = changed(press, route) {
             xml.extend(["<lastmod>", &machine(when), "</lastmod>"]);
