@@ -10,6 +10,7 @@ use medborgardialoger::{
         archive::archive,
         feed::Feed,
         filter::Filter,
+        lang::Lang,
         live::Live,
         route::{Links, Route},
     },
@@ -316,7 +317,7 @@ fn the_list_offers_to_subscribe_and_says_what_that_does() {
 fn held(query: &str, values: &[&str]) {
     let filter = Filter::parse(query);
     let feed = full();
-    let choices = filter.apply(&feed, at(NOW)).choices;
+    let choices = filter.apply(&feed, at(NOW), Lang::Sv).choices;
     let html =
         pieces(filter_bar(sv(), &filter, &choices, Callback::new(|_| {}))).to_html().replace("<!>", "");
     let tokens = tokens(&html);

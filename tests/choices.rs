@@ -8,6 +8,7 @@ use medborgardialoger::domain::{
     dialogue::Group,
     feed::Feed,
     filter::{Filter, PAGE},
+    lang::Lang,
     localized::Localized,
     outcome::{Choice, NEWEST, OPEN, Outcome},
 };
@@ -73,7 +74,7 @@ const FILTERS: [&str; 12] = [
 
 #[track_caller]
 fn count(feed: &Feed, filter: &Filter) -> usize {
-    filter.apply(feed, at(NOW)).total
+    filter.apply(feed, at(NOW), Lang::Sv).total
 }
 
 #[track_caller]
@@ -89,7 +90,7 @@ fn a_choice_gives_the_hits_it_promises() {
     for feed in [full(), sixty(), real()] {
         for query in FILTERS {
             let filter = Filter::parse(query);
-            let choices = filter.apply(&feed, at(NOW)).choices;
+            let choices = filter.apply(&feed, at(NOW), Lang::Sv).choices;
             names_true(&feed, &choices.districts, |name| Filter { district: Some(name), ..filter.clone() });
             names_true(&feed, &choices.topics, |name| Filter { topic: Some(name), ..filter.clone() });
             names_true(&feed, &choices.organisers, |name| Filter { organiser: Some(name), ..filter.clone() });
@@ -118,7 +119,7 @@ fn when_nothing_is_found_each_way_out_gives_the_hits_it_promises() {
         for first in FILTERS {
             for second in FILTERS {
                 let filter = Filter::parse(&format!("{first}&{second}"));
-                let outcome = filter.apply(&feed, at(NOW));
+                let outcome = filter.apply(&feed, at(NOW), Lang::Sv);
                 let dropped = |c: &Criterion| count(&feed, &filter.without(*c));
                 let all: Vec<_> = filter
                     .active()
@@ -236,4 +237,17 @@ fn a_list_that_nothing_narrows_shows_what_has_not_ended_ten_that_have_and_how_ma
     assert_eq!(hits(&found(&far(), "", NOW))[198..203], ["a198", "a199", "e0", "e1", "e2"]);
     // Words without a letter narrow nothing.
     assert_eq!(shown("q=-"), (200, 10, 30));
+}
+
+#[test]
+fn names_stand_in_the_order_of_the_words_that_the_reader_sees() {
+    let feed = read(&frame(
+        r#"{"id":"a","title":"A","topics":[{"sv":"Ö","fi":"Asuminen"},{"sv":"A","fi":"Ympäristö"}],"stage":"open"}"#,
+    ));
+    let shown = |lang: Lang| {
+        let topics = Filter::default().apply(&feed, at(NOW), lang).choices.topics;
+        topics.iter().map(|topic| topic.value.get(lang.tag()).text.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(Lang::Sv), ["A", "Ö"]);
+    assert_eq!(shown(Lang::Fi), ["Asuminen", "Ympäristö"]);
 }

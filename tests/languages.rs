@@ -2,10 +2,7 @@
 //! Swedish is easy to read as far as that can be counted. Dates and counts in whole words: tests/languages_said.rs.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
-mod util;
-
-use medborgardialoger::text::{Lang, OWN_NAMES, embed, of, of_poster, table::write};
-use util::sv;
+use medborgardialoger::text::{Lang, OWN_NAMES, of, of_poster, table::write};
 
 /// All strings of a language, those of its posters last.
 fn lines(lang: Lang) -> Vec<String> {
@@ -34,12 +31,17 @@ fn each_language_knows_its_tag_and_the_names_of_all() {
     }
 }
 
+/// What Swedish says and another language need not: the 0 of `08.05`, since Finnish writes `8.05`.
+const SILENT: [(Lang, &str); 1] = [(Lang::Fi, "0")];
+
 #[test]
 fn no_language_is_silent_where_swedish_speaks() {
     for lang in OTHERS {
         for (swedish, other) in pairs(lang) {
+            let may = swedish.is_empty() || SILENT.contains(&(lang, swedish.as_str()));
+            // A blank may be all that stands between two words.
             assert!(
-                swedish.is_empty() || !other.trim().is_empty() || other == " ",
+                may || !other.trim().is_empty() || swedish.trim() == other.trim(),
                 "{lang:?} lacks: {swedish}"
             );
         }
@@ -67,56 +69,52 @@ fn each_sentence_has_the_places_of_the_swedish_one() {
 
 /// What may be the same in Swedish and in another language: no words at all, names, and words that both have.
 #[rustfmt::skip]
-const SAME: [&str; 19] = [
-    "", "{1} – {2}", "{1} ({2})", "”{}”", "{}", ".", ",", " ", "0", "{1} {2} {3}", "{} kB", "{} MB", "1 byte", "Text",
-    "Period", "dari", "sorani", "meänkieli", "romani chib",
+const SAME: [&str; 18] = [
+    "", "{1} – {2}", "{1} ({2})", "”{}”", ".", ",", " ", "0", "{1} {2} {3}", "{} kB", "{} MB", "1 byte", "Text", "Period",
+    "dari", "sorani", "meänkieli", "romani chib",
 ];
 
 #[test]
 fn nothing_is_left_in_swedish() {
     for lang in [Lang::Fi, Lang::En] {
-        for (swedish, other) in pairs(lang) {
-            let may = SAME.contains(&other.as_str()) || OWN_NAMES.contains(&other.as_str());
-            assert!(swedish != other || may, "{lang:?}, left in Swedish: {swedish}");
-        }
+        let same =
+            pairs(lang).into_iter().filter(|(swedish, other)| swedish == other).map(|(_, other)| other);
+        let left = |line: &String| !SAME.contains(&line.as_str()) && !OWN_NAMES.contains(&line.as_str());
+        assert_eq!(same.filter(left).collect::<Vec<_>>(), [""; 0], "{lang:?}");
     }
-    for english in lines(Lang::En) {
-        let swedish = english.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']);
-        assert!(!swedish || english == "Meänkieli" || OWN_NAMES.contains(&english.as_str()), "{english}");
-    }
+    let swedish = lines(Lang::En).into_iter().filter(|line| line.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']));
+    assert_eq!(swedish.collect::<Vec<_>>(), ["Lättläst svenska", "Meänkieli"]);
 }
 
-/// What stands between two others, and has its blanks for that.
-fn joins(lang: Lang) -> [&'static str; 2] {
-    [of(lang).dates.dash, of(lang).dates.clock_join]
-}
+/// What no language sets: signs of typewriters, blanks that nobody sees.
+#[rustfmt::skip]
+const UNSET: [&str; 13] = ["\"", "'", "...", "  ", " - ", "--", " ,", " .", " :", " ?", "\t", "\u{a0}", "‘"];
 
 #[test]
 fn each_language_sets_its_own_signs() {
-    let blank = |line: &str| (line.starts_with(' '), line.ends_with(' '));
+    let blanks = |line: &str| (line.starts_with(' '), line.ends_with(' '));
     for lang in Lang::ALL {
+        // They stand between two others, and have their blanks for that.
+        let joins = [of(lang).dates.dash, of(lang).dates.clock_join];
         for (swedish, line) in pairs(lang) {
-            for wrong in ["\"", "'", "...", "  ", " - ", "--", " ,", " .", "\t", "\u{a0}", "„", "«"] {
+            for wrong in UNSET {
                 assert!(!line.contains(wrong), "{lang:?} has {wrong:?}: {line}");
             }
             // A dash has blanks on both sides or on neither.
-            for (before, after) in
-                line.match_indices('–').map(|(at, dash)| (&line[..at], &line[at + dash.len()..]))
-            {
+            let parts: Vec<&str> = line.split('–').collect();
+            for (before, after) in parts.iter().zip(&parts[1..]) {
                 assert_eq!(before.ends_with(' '), after.starts_with(' '), "{lang:?}: {line}");
             }
-            let quotes = |sign: char| line.matches(sign).count();
-            let (opens, closes) = (quotes('“'), quotes('”'));
+            let [opens, closes] = ['“', '”'].map(|sign| line.matches(sign).count());
             match lang {
                 Lang::En => assert_eq!(opens, closes, "{line}"),
                 Lang::Sv | Lang::Simple | Lang::Fi => {
                     assert_eq!((opens, closes % 2), (0, 0), "{lang:?}: {line}")
                 }
             }
-            assert!(
-                blank(&swedish) == blank(&line) || joins(lang).contains(&line.as_str()),
-                "{lang:?}: {line:?}"
-            );
+            // No blank before a colon.
+            let may = joins.contains(&line.as_str()) || line.starts_with(':');
+            assert!(may || blanks(&swedish) == blanks(&line), "{lang:?}: {line:?}");
         }
     }
     let quoted = |lang: Lang| of(lang).quoted.with("park");
@@ -136,38 +134,39 @@ fn days_months_and_languages_have_capitals_in_english_alone() {
     }
 }
 
-/// Words that English writes with a capital wherever they stand; `Follow` is a button's name.
+/// Words that English writes with a capital wherever they stand. Follow is what a button says.
 #[rustfmt::skip]
-const CAPITALS: [&str; 10] =
-    ["I", "Swedish", "Sami", "Sign", "Language", "WebAssembly", "Ctrl", "P", "Follow", "A4"];
+const CAPITALS: [&str; 13] = [
+    "I", "Swedish", "English", "Sami", "Sign", "Language", "WebAssembly", "Ctrl", "P", "A4", "Follow", "kB", "MB",
+];
 
 #[test]
-fn english_has_capitals_where_a_sentence_begins_only() {
+fn english_has_a_capital_only_where_a_sentence_begins() {
     for line in lines(Lang::En).iter().filter(|line| !OWN_NAMES.contains(&line.as_str())) {
         let words: Vec<&str> = line.split(' ').collect();
         for (before, word) in words.iter().zip(&words[1..]) {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             let begins = before.ends_with(['.', '?', ':']) || word.starts_with('(');
-            let plain =
-                !bare.starts_with(char::is_uppercase) || CAPITALS.contains(&bare) || bare.contains("MB");
+            let plain = !bare.starts_with(char::is_uppercase) || CAPITALS.contains(&bare);
             assert!(begins || plain, "{word}: {line}");
         }
     }
 }
 
 #[test]
-fn english_is_british() {
+fn english_is_british_and_never_short() {
+    // “Contractions” are hard for those who learn the language.
+    let wrong = [
+        "color", "center", "canceled", "ize ", "izes", "ized", "catalog ", "n’t", "’re", "’ll", "’ve",
+        "please",
+    ];
     for line in lines(Lang::En) {
-        let line = line.to_lowercase();
-        for american in
-            ["color", "center", "canceled", "program ", "ize ", "izes", "ized", "izing", "catalog", "e-mail"]
-        {
-            assert!(!line.contains(american) || line.contains("calendar program "), "{american}: {line}");
-        }
+        let found = wrong.iter().find(|wrong| line.to_lowercase().contains(**wrong));
+        assert_eq!(found, None, "{line}");
     }
 }
 
-/// What a resident reads: not the words on how a feed is written, which are the same for whoever writes it.
+/// What a resident reads: not how a feed is to be written, which only those who write one are told.
 fn read_by_residents(lang: Lang) -> Vec<String> {
     let fault = write(&of(lang).fault);
     let editors: Vec<&str> = fault.lines().skip(1).collect();
@@ -175,10 +174,7 @@ fn read_by_residents(lang: Lang) -> Vec<String> {
 }
 
 fn sentences(line: &str) -> Vec<&str> {
-    line.split_inclusive(['.', '?', '!', ':'])
-        .map(str::trim)
-        .filter(|sentence| !sentence.is_empty())
-        .collect()
+    line.split_inclusive(['.', '?', '!', ':']).map(str::trim).filter(|s| !words(s).is_empty()).collect()
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -186,75 +182,72 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }
 
-/// The most words of a sentence.
+/// The most words of an easy sentence.
 const MOST: usize = 12;
 
 #[test]
 fn easy_swedish_has_short_sentences() {
-    for line in read_by_residents(Lang::Simple) {
-        for sentence in sentences(&line) {
-            assert!(words(sentence).len() <= MOST, "{} words: {sentence}", words(sentence).len());
-            // A second clause at most.
-            assert!(sentence.matches(", ").count() <= 2 && !sentence.contains([';', '–']), "{sentence}");
-        }
-    }
+    let lines = read_by_residents(Lang::Simple);
+    let long = lines.iter().flat_map(|line| sentences(line));
+    let long =
+        long.filter(|s| words(s).len() > MOST || s.matches(", ").count() > 1 || s.contains([';', '–']));
+    assert_eq!(long.collect::<Vec<_>>(), ["{1} – {2}"], "of more than {MOST} words, or of many parts");
 }
 
-/// What ends as the passive does and is none.
-const NO_PASSIVE: [&str; 6] = ["finns", "plats", "dess", "hjälps", "pass", "tills"];
+/// What ends as the passive does and is none: names of days and months, what belongs to something, and a few words.
+#[rustfmt::skip]
+const NO_PASSIVE: [&str; 11] =
+    ["ons", "tors", "mars", "kommunens", "dialogens", "dialogernas", "mötets", "deras", "finns", "plats", "tills"];
 
 #[test]
 fn easy_swedish_says_who_does_what() {
+    let ends = ["as", "es", "ts", "ns", "vs", "ls", "gs", "ks", "ds", "rs"];
     for line in read_by_residents(Lang::Simple) {
         for word in words(&line).iter().map(|word| word.to_lowercase()) {
-            let passive = ["as", "ades", "des", "tes", "ts", "ns", "vs", "ls", "gs", "ljs", "sätts", "ras"];
-            let passive =
-                passive.iter().any(|end| word.ends_with(end)) && !NO_PASSIVE.contains(&word.as_str());
+            let passive = ends.iter().any(|end| word.ends_with(end)) && !NO_PASSIVE.contains(&word.as_str());
             assert!(!passive, "{word}: {line}");
         }
     }
 }
 
-/// Words of offices and of machines that an easier word was found for, by their beginnings; and what is cut short.
+/// Words of offices and of machines, by their beginnings, where there is an easier one.
 #[rustfmt::skip]
-const HEAVY: [&str; 33] = [
+const HEAVY: [&str; 30] = [
     "underlag", "synpunkt", "sammanställ", "redovis", "angiv", "prenumer", "filt", "enkät", "arrangör", "medverk",
-    "uppskj", "avslut", "enhet", "period", "besked", "public", "uppgifter ", "befintlig", "samt", "dock", "erhåll",
-    "avse", "gälla", "genomför", "samtal", "delta", "beslutar", "kl.", "t.ex.", "bl.a.", "m.m.", "ca", "man",
+    "uppskj", "avslut", "enhet", "period", "besked", "public", "befintlig", "erhåll", "avser", "gälla", "genomför",
+    "samtal", "delta", "beslutar", "versionen", "sluttid", "felskriv", "förbättr", "tidigare", "aktuell",
 ];
+/// The same, whole: and what is cut short.
+const HEAVY_WORDS: [&str; 9] = ["kl.", "t.ex.", "bl.a.", "m.m.", "ca", "man", "samt", "dock", "ej"];
 
 #[test]
 fn easy_swedish_uses_common_words() {
     for line in read_by_residents(Lang::Simple) {
         for word in line.to_lowercase().split(' ') {
-            let heavy = HEAVY.iter().find(|heavy| match heavy.len() {
-                0..=3 => word == **heavy,
-                _ => word.starts_with(**heavy),
-            });
-            assert_eq!(heavy, None, "{line}");
+            let heavy = HEAVY.iter().any(|heavy| word.starts_with(heavy)) || HEAVY_WORDS.contains(&word);
+            assert!(!heavy, "{word}: {line}");
         }
     }
 }
 
-/// LIX: words a sentence, and how many in a hundred are longer than six letters. Below 25 is very easy (Björnsson, 1968).
+/// LIX: words a sentence, and how many in a hundred are longer than six letters. Below 25 it is easy even for
+/// children (Björnsson 1968).
+/// Of whole sentences only: what stands on a button says nothing of how a text flows.
 fn lix(lang: Lang) -> f64 {
-    let long_texts: Vec<String> =
-        read_by_residents(lang).into_iter().filter(|line| words(line).len() >= 8).collect();
-    let sentences: usize = long_texts.iter().map(|line| sentences(line).len()).sum();
-    let words: Vec<&str> = long_texts.iter().flat_map(|line| words(line)).collect();
+    let lines = read_by_residents(lang);
+    let sentences: Vec<Vec<&str>> = lines
+        .iter()
+        .flat_map(|line| sentences(line))
+        .filter(|s| s.ends_with(['.', '?']))
+        .map(words)
+        .collect();
+    let words = sentences.concat();
     let long = words.iter().filter(|word| word.chars().count() > 6).count();
-    words.len() as f64 / sentences as f64 + 100.0 * long as f64 / words.len() as f64
+    words.len() as f64 / sentences.len() as f64 + 100.0 * long as f64 / words.len() as f64
 }
 
 #[test]
 fn easy_swedish_is_very_easy_by_lix() {
     let [easy, plain] = [Lang::Simple, Lang::Sv].map(lix);
-    assert!(easy < 25.0 && easy + 5.0 < plain, "LIX {easy:.1}; Swedish {plain:.1}");
-}
-
-#[test]
-fn the_words_of_editors_are_not_those_of_residents() {
-    // They are Swedish alone (text/embed.rs), so that no table has them.
-    assert!(!lines(Lang::Sv).iter().any(|line| line == embed::WORDS.title));
-    assert_eq!(sv().tag, "sv");
+    assert!(easy < 20.0 && easy < plain - 3.0, "easy {easy:.1}, Swedish {plain:.1}");
 }

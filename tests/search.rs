@@ -3,7 +3,10 @@
 
 mod util;
 
-use medborgardialoger::domain::search::{collation, fold};
+use medborgardialoger::domain::{
+    lang::Lang,
+    search::{collation, fold},
+};
 use util::{found, frame, full, hits, read, real};
 
 const NOW: &str = "2024-04-17T12:00:00+02:00";
@@ -118,8 +121,15 @@ fn every_language_of_the_feed_is_searched() {
 #[test]
 fn swedish_letters_sort_last() {
     let mut names = ["Östra", "Ängby", "Åby", "Zinkby", "Vik", "Öja", "abc", "Ärla", "Évora", "Wik"];
-    names.sort_by_cached_key(|name| collation(name));
+    names.sort_by_cached_key(|name| collation(name, Lang::Sv));
     assert_eq!(names, ["abc", "Évora", "Vik", "Wik", "Zinkby", "Åby", "Ängby", "Ärla", "Öja", "Östra"]);
+}
+
+#[test]
+fn an_english_reader_finds_them_among_the_letters_that_they_look_like() {
+    let mut names = ["Östra", "Zinkby", "Åby", "Vik"];
+    names.sort_by_cached_key(|name| collation(name, Lang::En));
+    assert_eq!(names, ["Åby", "Östra", "Vik", "Zinkby"]);
 }
 
 #[rustfmt::skip] // one line a case

@@ -4,6 +4,7 @@ use super::{
     dialogue::{Dialogue, Group},
     feed::Feed,
     filter::Filter,
+    lang::Lang,
     when::Instant,
 };
 use std::sync::Arc;
@@ -30,7 +31,7 @@ impl Year {
 /// All years in which something ended, the newest first.
 pub fn archive(feed: &Feed, now: Instant) -> Vec<Year> {
     let ended = Filter { group: Some(Group::Ended), rows: usize::MAX, ..Filter::default() };
-    let ended = ended.apply(feed, now).hits.into_iter().map(|(_, dialogue)| dialogue);
+    let ended = ended.apply(feed, now, Lang::Sv).hits.into_iter().map(|(_, dialogue)| dialogue);
     by_year(ended, |dialogue| dialogue.year(feed.generated_at, now))
 }
 

@@ -1,6 +1,6 @@
 //! What of the feed an embed shows in its list, as the editor of the page around it has chosen.
 
-use super::{criterion::named, dialogue::Dialogue, feed::Feed, filter::Filter, when::Instant};
+use super::{criterion::named, dialogue::Dialogue, feed::Feed, filter::Filter, lang::Lang, when::Instant};
 use std::sync::Arc;
 
 /// A part of the feed. The default is all of it.
@@ -43,7 +43,7 @@ impl Excerpt {
         if !cut && !self.filter.narrows() {
             return Arc::unwrap_or_clone(feed);
         }
-        let hits = self.filter.apply(&feed, now).hits;
+        let hits = self.filter.apply(&feed, now, Lang::Sv).hits;
         let mut dialogues: Vec<Arc<Dialogue>> = hits.into_iter().map(|(_, dialogue)| dialogue).collect();
         if self.next {
             let start = |d: &Arc<Dialogue>| d.next_open_meeting(now).map(|meeting| meeting.slot.start());

@@ -5,7 +5,8 @@ use super::{
     criterion::{Attend, Criterion},
     dialogue::{Dialogue, Group},
     feed::Feed,
-    filter::Filter,
+    filter::{Filter, same},
+    lang::Lang,
     localized::Localized,
     search::{Closeness, Query, collation, fold},
     when::Instant,
@@ -13,8 +14,9 @@ use super::{
 use std::{collections::BTreeMap, sync::Arc};
 
 impl Filter {
-    /// The hits in their groups and order, and what the filter bar has to offer. One pass over the feed.
-    pub fn apply(&self, feed: &Feed, now: Instant) -> Outcome {
+    /// The hits in their groups and order, and what the filter bar has to offer to a reader of a language. One pass over
+    /// the feed.
+    pub fn apply(&self, feed: &Feed, now: Instant, lang: Lang) -> Outcome {
         let query = Query::new(&self.query);
         let exact = |d: &Arc<Dialogue>| query.matches(&d.words, Closeness::Exact);
         let closeness = if feed.dialogues.iter().any(exact) { Closeness::Exact } else { Closeness::Near };
@@ -43,7 +45,7 @@ impl Filter {
             outcome.rescues =
                 Criterion::ALL.into_iter().zip(rescued).filter(|(_, count)| *count > 0).collect();
         }
-        outcome.choices = counts.finish(self);
+        outcome.choices = counts.finish(self, lang);
         outcome
     }
 }
@@ -127,6 +129,12 @@ pub struct Choices {
     pub days: bool,
 }
 
+/// The name among choices that a filter has chosen, by the words that the address knows it by.
+pub fn chosen<'a>(list: &'a [Choice<Localized>], name: &Option<String>) -> Option<&'a Localized> {
+    let name = name.as_deref()?;
+    list.iter().map(|choice| &choice.value).find(|value| same(value.key(), name))
+}
+
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<T> {
@@ -174,12 +182,12 @@ impl Names {
         place
     }
 
-    /// Sorted, with a chosen name that no dialogue has, so that the control can show it.
-    fn finish(mut self, chosen: Option<&String>) -> Vec<Choice<Localized>> {
+    /// Sorted as the language has them, with a chosen name that no dialogue has, so that the control can show it.
+    fn finish(mut self, chosen: Option<&String>, lang: Lang) -> Vec<Choice<Localized>> {
         if let Some(name) = chosen {
             self.place(&Localized::new("", name));
         }
-        self.list.sort_by_cached_key(|choice| collation(choice.value.key()));
+        self.list.sort_by_cached_key(|choice| collation(choice.value.get(lang.tag()).text, lang));
         self.list
     }
 }
@@ -209,15 +217,15 @@ impl Counts {
     }
 
     /// Sorts the values, and keeps a chosen one that no dialogue has.
-    fn finish(mut self, filter: &Filter) -> Choices {
+    fn finish(mut self, filter: &Filter, lang: Lang) -> Choices {
         filter.group.into_iter().for_each(|group| add(&mut self.groups, group, 0));
         filter.attend.into_iter().for_each(|attend| add(&mut self.attends, attend, 0));
         self.groups.sort_by_key(|choice| choice.value);
         self.attends.sort_by_key(|choice| choice.value as u8);
         Choices {
-            districts: self.districts.finish(filter.district.as_ref()),
-            topics: self.topics.finish(filter.topic.as_ref()),
-            organisers: self.organisers.finish(filter.organiser.as_ref()),
+            districts: self.districts.finish(filter.district.as_ref(), lang),
+            topics: self.topics.finish(filter.topic.as_ref(), lang),
+            organisers: self.organisers.finish(filter.organiser.as_ref(), lang),
             groups: self.groups,
             attends: self.attends,
             days: self.days,

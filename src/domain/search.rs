@@ -1,6 +1,6 @@
 //! Finding by words: case and diacritics do not matter, a word's beginning is enough, and one slip is forgiven.
 
-use super::{body::Block, dialogue::Dialogue, localized::Localized, organiser::Participant};
+use super::{body::Block, dialogue::Dialogue, lang::Lang, localized::Localized, organiser::Participant};
 
 /// A text without case and diacritics: `Fröslunda` → `froslunda`, `Ærø` → `aero`.
 ///
@@ -54,9 +54,11 @@ fn lower(c: char) -> char {
     char::from_u32(u32::from(c) + shift).unwrap_or(c)
 }
 
-/// A key that sorts as Swedish and Finnish do: å, ä and ö after z.
-pub fn collation(text: &str) -> String {
+/// A key that sorts as a language does; Swedish and Finnish have å, ä and ö after z.
+pub fn collation(text: &str, lang: Lang) -> String {
     let last = |c: char| match c {
+        // An English reader looks for Årby among the As.
+        _ if lang == Lang::En => None,
         'å' => Some('{'),
         'ä' | 'æ' => Some('|'),
         'ö' | 'ø' => Some('}'),

@@ -93,11 +93,11 @@ fn with_feed(env: Env, live_feed: Signal<Live>, filter: Signal<Filter>, act: Cal
     let text = env.text;
     // What is shown depends on the filter, and on the clock only where a day or a group changes.
     let shown = {
-        let now = env.now;
+        let (now, lang) = (env.now, env.links.lang());
         Memo::new(move |_| {
             let (filter, now) = (filter.get(), now.get());
             let outcome =
-                live_feed.with(|l| l.feed().map(|feed| filter.apply(feed, now))).unwrap_or_default();
+                live_feed.with(|l| l.feed().map(|feed| filter.apply(feed, now, lang))).unwrap_or_default();
             let past: usize = outcome.hits.iter().map(|(_, dialogue)| dialogue.moments_past(now)).sum();
             (outcome, filter, (day(now), past))
         })
@@ -113,7 +113,7 @@ fn with_feed(env: Env, live_feed: Signal<Live>, filter: Signal<Filter>, act: Cal
     });
     let chips = {
         let env = env.clone();
-        move || shown.with(|(_, filter, _)| chips(&env, filter))
+        move || shown.with(|(outcome, filter, _)| chips(&env, filter, &outcome.choices))
     };
     // Without the app a line stands in the filters' place (public/no-app.css).
     let bar = move || {
@@ -202,7 +202,9 @@ fn nothing_ahead(env: &Env, outcome: &Outcome) -> El {
 fn nothing_found(env: &Env, outcome: &Outcome, filter: &Filter) -> El {
     let text = env.text;
     let ways = outcome.rescues.iter().map(|(criterion, hits)| {
-        let words = text.without.fill(&[&criterion_name(text, filter, *criterion), &text.hits.number(*hits)]);
+        let words = text
+            .without
+            .fill(&[&criterion_name(text, filter, &outcome.choices, *criterion), &text.hits.number(*hits)]);
         el("li", "", tap_inside(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
     });
     let ways = plain_list("ways", ways.collect());

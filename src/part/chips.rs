@@ -6,18 +6,22 @@ use super::{
     section::list,
 };
 use crate::{
-    domain::{criterion::Criterion, filter::Filter},
+    domain::{
+        criterion::Criterion,
+        filter::Filter,
+        outcome::{Choices, chosen},
+    },
     text::{Text, date},
 };
 
 /// What a criterion is set to, in words.
-pub fn criterion_name(text: &Text, filter: &Filter, criterion: Criterion) -> String {
-    let name = |name: &Option<String>| name.clone().unwrap_or_default();
+pub fn criterion_name(text: &Text, filter: &Filter, choices: &Choices, criterion: Criterion) -> String {
+    let name = |list, name| chosen(list, name).map_or("", |name| name.get(text.tag).text).to_owned();
     match criterion {
         Criterion::Query => text.quoted.with(filter.query.trim()),
-        Criterion::District => name(&filter.district),
-        Criterion::Topic => name(&filter.topic),
-        Criterion::Organiser => name(&filter.organiser),
+        Criterion::District => name(&choices.districts, &filter.district),
+        Criterion::Topic => name(&choices.topics, &filter.topic),
+        Criterion::Organiser => name(&choices.organisers, &filter.organiser),
         Criterion::Group => filter.group.map_or("", |group| text.groups.of(group)).to_owned(),
         Criterion::Attend => filter.attend.map_or("", |attend| text.attends.of(attend)).to_owned(),
         Criterion::Days => date::days(text, filter.from, filter.to),
@@ -25,12 +29,12 @@ pub fn criterion_name(text: &Text, filter: &Filter, criterion: Criterion) -> Str
 }
 
 /// What is chosen, each to be removed alone, and all at once when there are several.
-pub fn chips(env: &Env, filter: &Filter) -> Vec<Piece> {
+pub fn chips(env: &Env, filter: &Filter, choices: &Choices) -> Vec<Piece> {
     let text = env.text;
     let chip = |criterion: Criterion| {
         let drop = el("span", "visually-hidden", (text.drop_filter, " "));
         let cross = el("span", "", "×").attr("aria-hidden", "true");
-        let link = el("a", "chip", (drop, criterion_name(text, filter, criterion), " ", cross))
+        let link = el("a", "chip", (drop, criterion_name(text, filter, choices, criterion), " ", cross))
             .attr("href", env.links.list(&filter.without(criterion)))
             .attr("data-noscroll", "");
         el("li", "", link)

@@ -16,7 +16,7 @@ pub fn documents(env: &Env, documents: &[Document]) -> Option<El> {
 
 fn row(env: &Env, document: &Document) -> El {
     let text = env.text;
-    let foreign = document.language.as_deref().filter(|tag| !tag.starts_with(text.tag));
+    let foreign = document.language.as_deref().filter(|tag| !tag.eq_ignore_ascii_case(text.tag));
     let known = [
         Some(size::facts(text, document)).filter(|facts| !facts.is_empty()),
         foreign.map(|tag| text.in_language(tag)),

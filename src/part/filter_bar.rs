@@ -8,9 +8,9 @@ use crate::{
     domain::{
         criterion::Attend,
         dialogue::Group,
-        filter::{Filter, PAGE, same},
+        filter::{Filter, PAGE},
         localized::Localized,
-        outcome::{Choice, Choices},
+        outcome::{self, Choice, Choices},
         when::{self, When},
     },
     text::Text,
@@ -132,9 +132,7 @@ impl Bar<'_> {
     }
 
     fn names(&self, list: &[Choice<Localized>], chosen: &Option<String>) -> Options {
-        let is_chosen =
-            |c: &&Choice<Localized>| chosen.as_deref().is_some_and(|name| same(c.value.key(), name));
-        let chosen = list.iter().find(is_chosen).map(|c| c.value.key().to_owned());
+        let chosen = outcome::chosen(list, chosen).map(|name| name.key().to_owned());
         let option = |c: &Choice<Localized>| {
             (c.value.key().to_owned(), self.label(c.value.get(self.text.tag).text, c.hits))
         };

@@ -72,7 +72,7 @@ pub const TEXT: Text = Text {
     subscribe_text: "Your calendar fetches the meetings, and then checks for changes by itself. If a meeting is moved or cancelled, your calendar changes too.",
     subscribe: "Subscribe to all meetings in your calendar",
     subscribe_more: "If the link does not work",
-    subscribe_paste: "In your calendar program, add a calendar from the internet and paste in this address:",
+    subscribe_paste: "In your calendar app, add a calendar from the internet and paste in this address:",
 
     printed: Pattern("This page was made on {}. Dialogues may have started or ended since then."),
     no_app: "You cannot search or filter right now. That part of the page is turned off in your browser or could not be loaded. Everything else works.",

@@ -199,7 +199,7 @@ pub const TEXT: Text = Text {
     calendar_others: "Välj kalender",
     calendar_apple: "Apple och andra (fil)",
     calendar_new_tab: "(i en ny flik)",
-    calendar_note: "Mötet i din kalender är en kopia. Kopian är kvar som den är, även om mötet får en ny tid.",
+    calendar_note: "Mötet i din kalender är en kopia. Mötet kan få en ny tid. Då ändrar du själv i kalendern.",
 
     share: SHARE,
     news: NEWS,
@@ -388,8 +388,8 @@ const NEWS: news::Words = news::Words {
     follow: "Följ",
     unfollow: "Sluta följa",
     dialogue_hidden: " dialogen",
-    note: "Följ dialogen. Då ser du på den här sidan när något är nytt eller ändrat.",
-    note_followed: "Du följer dialogen. Du ser på den här sidan när något är nytt eller ändrat.",
+    note: "Följ dialogen. Då ser du här på sidan när något är nytt eller ändrat.",
+    note_followed: "Du följer dialogen. Du ser här på sidan när något är nytt eller ändrat.",
     kept: "Bara den här datorn eller mobilen kommer ihåg det.",
     kept_not: "Sidan kommer ihåg det bara tills du stänger den. Din webbläsare låter inte sidan spara något.",
     note_of_meeting: "Du följer mötet.",
@@ -410,8 +410,9 @@ const NEWS: news::Words = news::Words {
     calendar_all_file: "medborgardialog-mina.ics",
     forget: "Glöm allt",
     forget_text: "Din webbläsare kommer ihåg vad du följer. Den kommer också ihåg vad du har lagt i kalendern. Den sparar \
-                  namn, tid och plats, så som du senast såg dem. Det finns bara i webbläsaren, på den här datorn eller mobilen. Vi \
-                  skickar det inte till någon. Du kan låta den glömma allt. Din kalender är ändå kvar som den är.",
+                  rubrik, tid och plats som du senast såg dem. Det finns bara i webbläsaren, på den här datorn eller \
+                  mobilen. Vi skickar det inte till någon. Du kan låta den glömma allt. Din kalender är ändå kvar som \
+                  den är.",
     forget_all: "Glöm allt jag följer",
 
     news: "Nytt i det du följer",

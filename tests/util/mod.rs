@@ -94,7 +94,7 @@ pub fn hits(outcome: &Outcome) -> Vec<&str> {
 
 /// What a query string finds.
 pub fn found(feed: &Feed, query: &str, now: &str) -> Outcome {
-    Filter::parse(query).apply(feed, at(now))
+    Filter::parse(query).apply(feed, at(now), Lang::Sv)
 }
 
 /// Its faults in words.

@@ -71,7 +71,7 @@ fn section(title: &'static str, content: impl Pieces) -> El {
 
 fn choices(press: &Press, words: &Words) -> El {
     let text = of(Lang::Sv);
-    let found = Filter::default().apply(press.feed, press.now).choices;
+    let found = Filter::default().apply(press.feed, press.now, press.links.lang()).choices;
     let names = |label, name: &'static str, list: Vec<Choice<_>>| {
         let value = |choice: Choice<crate::domain::localized::Localized>| choice.value.key().to_owned();
         let all = [(String::new(), words.everything.to_owned())];

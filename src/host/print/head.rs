@@ -85,7 +85,7 @@ fn json_ld(press: &Press, route: &Route) -> Option<String> {
     let site = json_ld::Site { feed: press.feed, links: press.links, text };
     Some(match route {
         Route::List => {
-            let shown = rows().apply(press.feed, press.now);
+            let shown = rows().apply(press.feed, press.now, press.links.lang());
             json_ld::list(&site, shown.hits.iter().map(|(_, dialogue)| &**dialogue))
         }
         Route::Dialogue(slug) => json_ld::dialogue(&site, press.feed.find(slug)?),

@@ -30,8 +30,13 @@ impl Upstream {
     /// The same of the whole file, neither packed nor known already.
     pub async fn plain(&self, path: &str, headers: &HeaderMap) -> Result<(Head, Bytes)> {
         let mut headers = headers.clone();
-        for name in [header::ACCEPT_ENCODING, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE]
-        {
+        headers.remove(header::ACCEPT_ENCODING);
+        self.whole(path, headers).await
+    }
+
+    /// The same of a file that is not known already: "not modified" is no answer to whoever asked for another one.
+    async fn whole(&self, path: &str, mut headers: HeaderMap) -> Result<(Head, Bytes)> {
+        for name in [header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE] {
             headers.remove(name);
         }
         self.fetch(path, headers).await
@@ -62,11 +67,14 @@ impl Upstream {
         let headers = &request.headers;
         // The worker checks its shell by its hash.
         let watched = is_page(page) && is_webkit(headers) && page != "shell.html";
+        let (mut head, mut body) = match watched {
+            true => self.plain(path, headers).await?,
+            false => self.fetch(path, headers.clone()).await?,
+        };
         let get = async |path: &str| match watched {
             true => self.plain(path, headers).await,
-            false => self.fetch(path, headers.clone()).await,
+            false => self.whole(path, headers.clone()).await,
         };
-        let (mut head, mut body) = get(path).await?;
         if head.status == StatusCode::NOT_FOUND && is_page(page) {
             let (shell, text) = get(&format!("{}404.html", self.base)).await?;
             if shell.status != StatusCode::NOT_FOUND {
