@@ -90,7 +90,7 @@ async fn is_not_there_without_a_voice_of_the_device_in_the_language(
     for voices in [&[][..], &[CLOUD], &[SATU, CLOUD]] {
         open(browser, server, voices).await?;
         browser.until("customElements.get('medborgar-aloud') !== undefined").await?;
-        browser.eval("(speechSynthesis.dispatchEvent(new Event('voiceschanged')), true)").await?;
+        have(browser, voices).await?;
         ensure!(browser.texts(BUTTONS).await?.is_empty(), "buttons with {voices:?}");
         ensure!(browser.eval(&format!("{PLACE}.offsetHeight")).await? == 0, "it takes room");
     }
@@ -102,26 +102,39 @@ async fn is_not_there_without_a_voice_of_the_device_in_the_language(
 }
 
 async fn moves_nothing_when_the_voices_come_late(browser: &Browser, server: &Server) -> Result<()> {
-    open(browser, server, &[]).await?;
-    browser.until("customElements.get('medborgar-aloud') !== undefined").await?;
-    let places = "JSON.stringify([...document.querySelectorAll('#app *:not(.aloud)')].map(at => { const { x, y, width, height } = at.getBoundingClientRect(); return at.matches('medborgar-aloud') ? '' : [at.tagName, x, y, width, height]; }))";
-    for width in [320, 1280] {
-        browser.resize(width, 800).await?;
-        browser.eval("(speechSynthesis.voices = [], speechSynthesis.dispatchEvent(new Event('voiceschanged')), true)").await?;
-        browser.until_texts(BUTTONS, &[]).await?;
-        let before = browser.eval(places).await?;
-        browser
-            .eval(&format!("(speechSynthesis.voices = {}, speechSynthesis.dispatchEvent(new Event('voiceschanged')), true)", json!([ALVA])))
-            .await?;
-        browser.until_texts(BUTTONS, STILL).await?;
-        ensure!(browser.eval(places).await? == before, "something moved at {width}");
-        let size = browser.eval(&format!("(({{ width, height }}) => Math.min(width, height))(document.querySelector('{PLAY}').getBoundingClientRect())")).await?;
-        ensure!(size.as_f64().is_some_and(|size| size >= 44.0), "{size} px at {width}");
-        // It lies over nothing that can be tapped.
-        let free = "(([a, b]) => a.right <= b.left || a.bottom <= b.top)(['.back-link', '.aloud'].map(css => document.querySelector(css).getBoundingClientRect()))";
-        ensure!(browser.eval(free).await? == true, "it lies over the way back at {width}");
-        ensure!(browser.eval("document.documentElement.scrollWidth <= innerWidth").await? == true);
+    print_for(server, &feed::example()?, &[])?;
+    for (page, words) in [(PARK.to_owned(), "Läs upp"), (format!("fi/{PARK}"), "Lue ääneen")] {
+        browser.open_page(server, &page).await?;
+        browser.until("customElements.get('medborgar-aloud') !== undefined").await?;
+        for width in [320, 1280] {
+            browser.resize(width, 800).await?;
+            have(browser, &[]).await?;
+            browser.until_texts(BUTTONS, &[]).await?;
+            let before = browser.eval(PLACES).await?;
+            have(browser, &[ALVA, SATU]).await?;
+            browser.until_texts(BUTTONS, &[words]).await?;
+            ensure!(browser.eval(PLACES).await? == before, "something moved at {width}");
+            let size = browser.eval("(at => Math.min(at.width, at.height))(document.querySelector('.aloud').getBoundingClientRect())").await?;
+            ensure!(size.as_f64().is_some_and(|size| size >= 44.0), "{size} px at {width}");
+            ensure!(browser.eval(FREE).await? == true, "{words} lies over the way back at {width}");
+            ensure!(browser.eval("document.documentElement.scrollWidth <= innerWidth").await? == true);
+        }
     }
+    Ok(())
+}
+
+/// Where all lies but the buttons.
+const PLACES: &str = "JSON.stringify([...document.querySelectorAll('#app :not(.aloud, medborgar-aloud)')].map(
+    at => { const { x, y, width, height } = at.getBoundingClientRect(); return [at.tagName, x, y, width, height]; }))";
+
+/// Whether the button lies over nothing that can be tapped.
+const FREE: &str = "(([a, b]) => a.right <= b.left || a.bottom <= b.top)(
+    ['.back-link', '.aloud'].map(css => document.querySelector(css).getBoundingClientRect()))";
+
+/// The device has these voices from now on, and says so.
+async fn have(browser: &Browser, voices: &[Voice]) -> Result<()> {
+    let come = "speechSynthesis.dispatchEvent(new Event('voiceschanged'))";
+    browser.eval(&format!("(speechSynthesis.voices = {}, {come}, true)", json!(voices))).await?;
     Ok(())
 }
 
