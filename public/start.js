@@ -132,7 +132,7 @@ const along = (path) => path.reduce((at, i) => at && at.children[i], app);
 // The button that was tapped last, such as "Följ": in a print it answers nobody yet.
 let tap;
 hear(["click"], ({ target }) => {
-  const button = target.closest("#app button");
+  const button = target.closest("#app button:not(.aloud)");
   if (button) tap = [way(button), button.textContent];
 });
 
@@ -284,3 +284,5 @@ start()
   // Browsers that have none, or may not, show the page all the same.
   .then(() => names.worker && work())
   .catch(() => {});
+
+if ("speechSynthesis" in self) import(new URL(names.aloud, base)).catch(() => {});

@@ -113,6 +113,18 @@ fn a_detail_page_has_the_when_and_where_and_a_calendar_file() {
 }
 
 #[test]
+fn a_dialogues_page_alone_has_a_place_for_reading_aloud_between_the_way_back_and_the_page() {
+    let html = real("dialog/torshalla-stads-namnd", BEFORE_JUNE);
+    assert_has(
+        &html,
+        r#"Alla medborgardialoger</a><medborgar-aloud play="Läs upp" pause="Pausa uppläsningen" resume="Fortsätt läsa upp" stop="Sluta läsa upp"></medborgar-aloud><article class="detail">"#,
+    );
+    for path in ["", "arkiv/2024", "mina", "dialog/okand", "annat"] {
+        assert!(!real(path, TODAY).contains("medborgar-aloud"), "{path}");
+    }
+}
+
+#[test]
 fn what_is_over_offers_no_calendar_and_says_that_there_are_no_results() {
     let html = real("dialog/framtidens-vard-och-omsorg", TODAY);
     assert!(!html.contains("Lägg till i kalendern"));

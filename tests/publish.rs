@@ -132,6 +132,19 @@ fn every_link_of_every_page_leads_to_a_file_that_is_there() {
 }
 
 #[test]
+fn pages_and_the_embed_name_the_file_that_reads_aloud() {
+    for base in ["/", "/medborgardialoger/"] {
+        let (_, files) = real("aloud", base);
+        let name = in_version(&files, "aloud.js");
+        assert!(files.contains_key(&name) && name != "aloud.js", "{name}");
+        let page = text(&files, "dialog/torshalla-stads-namnd/index.html");
+        assert!(page.contains(&format!(" data-aloud=\"{base}{name}\"></script>")), "{page}");
+        let element = text(&files, &in_version(&files, "element.js"));
+        assert!(element.contains(&format!(" aloud: \"{name}\", ")), "{element}");
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_folder_to_the_byte() {
     let (bench, first) = real("same", "/");
     bench.print(&file("public/feed.json"), "out");

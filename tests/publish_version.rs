@@ -57,6 +57,7 @@ fn the_worker_names_each_file_the_app_needs_with_the_hash_of_its_content() {
         }
         let stems: Vec<&str> = listed.keys().map(|name| stem(name)).collect();
         let wanted = [
+            "aloud",
             "app-990123456789ab.js",
             "app-990123456789ab_bg.wasm",
             "icon-180",
@@ -96,7 +97,7 @@ fn stem(name: &str) -> &str {
 fn a_changed_file_changes_its_name_the_version_and_every_page() {
     let (bench, first) = real("changed", "/");
     let (version, _) = head(text(&first, "sw.js"));
-    for name in ["start.js", "no-app.css", "icon-192.png"] {
+    for name in ["start.js", "aloud.js", "no-app.css", "icon-192.png"] {
         let path = bench.path("site").join(name);
         let before = fs::read(&path).unwrap();
         fs::write(&path, [before.as_slice(), b"\n"].concat()).unwrap();

@@ -1,6 +1,6 @@
 // The element: <medborgar-dialoger>, the app as a guest in another's page. Above this text the publisher writes what one
 // version consists of:
-//   const NAMES = { js: "…", wasm: "…", words: { sv: "…" }, style: "…", keeps: true };
+//   const NAMES = { js: "…", wasm: "…", words: { sv: "…" }, style: "…", aloud: "…", keeps: true };
 // Nothing here is left to what other scripts of the page may have put in the place of Array's or Element's own functions:
 // old Prototype does. What the app itself does in its node stands in src/host/element.rs.
 
@@ -27,6 +27,8 @@ async function files() {
     await init({ module_or_path: wasm });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await (await style).text());
+    // As in public/start.js.
+    if ("speechSynthesis" in self) import(url(NAMES.aloud)).catch(() => {});
     return { mount, sheet };
   } catch (error) {
     // The next element may have more luck.

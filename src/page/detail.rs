@@ -13,6 +13,7 @@ use crate::{
     },
     part::{
         Act, Env,
+        aloud::aloud,
         back_link::back_link,
         body::body,
         contacts::contacts,
@@ -49,12 +50,12 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
         match live.with(|l| feed_or(&env, l, act)) {
             Ok(feed) => {
                 let news = news(&env, &feed, Some(&slug), act);
-                let page = match feed.find(&slug) {
-                    Some(dialogue) => pieces(article(&env, &feed, dialogue, act)),
-                    None => missing(&env, Some(&feed), act),
+                let (aloud, page) = match feed.find(&slug) {
+                    Some(dialogue) => (Some(aloud(&env)), pieces(article(&env, &feed, dialogue, act))),
+                    None => (None, missing(&env, Some(&feed), act)),
                 };
                 // One element, so that the page stays itself when the news goes (El::key).
-                pieces(el("div", "", (back, news, page)))
+                pieces(el("div", "", (back, aloud, news, page)))
             }
             Err(state) => pieces((back, state)),
         }

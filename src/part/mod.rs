@@ -1,5 +1,6 @@
 //! Components that know no page. Each draws one thing from values; what it must ask of its host stands in [`Env`].
 
+pub mod aloud;
 pub mod back_link;
 pub mod body;
 pub mod calendar_link;

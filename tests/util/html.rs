@@ -62,7 +62,7 @@ pub fn tokens(html: &str) -> Vec<Token<'_>> {
             continue;
         }
         let (name, mut left) = tag.split_once(' ').unwrap_or((tag, ""));
-        assert!(name.bytes().all(|b| b.is_ascii_alphanumeric()), "no tag: {tag:?}");
+        assert!(name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "no tag: {tag:?}");
         let mut attributes: Vec<(&str, &str)> = Vec::new();
         while !left.is_empty() {
             let (key, value) = left.split_once("=\"").unwrap_or_else(|| panic!("no value: {tag:?}"));

@@ -21,7 +21,7 @@ fn built(base: &str) -> String {
     let index: Vec<String> = file("src/index.html").lines().filter(own).map(str::to_owned).collect();
     let links = format!(
         r#"  <link rel="stylesheet" href="{base}parts-2e84b1c09d3f7a65.css"/>
-  <script type="module" src="{base}start.js" data-js="app-990123456789ab.js" data-wasm="app-990123456789ab_bg.wasm"></script>
+  <script type="module" src="{base}start.js" data-js="app-990123456789ab.js" data-wasm="app-990123456789ab_bg.wasm" data-aloud="{base}aloud.js"></script>
   <link rel="stylesheet" href="{base}no-app.css" id="no-app" media="not all">
   <link rel="manifest" href="{base}manifest.webmanifest">
   <link rel="apple-touch-icon" href="{base}icon-180.png">

@@ -59,11 +59,13 @@ pub fn assets(site: &Path, version: &Version, press: &Press) -> Result<Vec<Asset
     // JSON, in single quotes.
     let words = version.index.split_once(" data-words='").and_then(|(_, rest)| rest.split_once('\''));
     let words = words.map_or("{}", |(words, _)| words);
+    let aloud = version.assets.iter().find(|asset| is_named(&asset.path, "aloud", ".js"));
+    let aloud = aloud.map_or("", |asset| &asset.path);
     let style = style(site, version)?;
     let style = Asset::made(&format!("embed-{}.css", short(style.as_bytes())), style.into_bytes());
     let keeps = version.worker == Worker::Keeps;
     let names = format!(
-        "const NAMES = {{ js: \"{js}\", wasm: \"{wasm}\", words: {words}, style: \"{}\", keeps: {keeps} }};\n",
+        "const NAMES = {{ js: \"{js}\", wasm: \"{wasm}\", words: {words}, style: \"{}\", aloud: \"{aloud}\", keeps: {keeps} }};\n",
         style.path
     );
     let element = [&names, ELEMENT_JS].concat();

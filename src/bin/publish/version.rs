@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 
 /// Files of public/ that belong to a version, by stem and ending; whatever names another comes after it.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
+    ("aloud", ".js"),
     ("icon-180", ".png"),
     ("icon-192", ".png"),
     ("icon-512", ".png"),

@@ -35,6 +35,27 @@ pub fn site(server: &Server, feed: &str) -> Result<()> {
     Ok(())
 }
 
+/// Gives all pages of the site that was just printed for this server a script that comes before all of their own.
+pub fn begin_with(server: &Server, script: &str) -> Result<()> {
+    let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
+    let out = folder("printed")?.join(name);
+    fs::write(out.join("first.js"), script)?;
+    let mut folders = vec![out.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            // The worker checks its shell by its hash.
+            } else if path.extension().is_some_and(|end| end == "html") && path != out.join("shell.html") {
+                let html = fs::read_to_string(&path)?;
+                fs::write(&path, html.replacen("<head>", "<head><script src=\"/first.js\"></script>", 1))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The site in dist as it was before it was printed: a page that is empty without its app.
 pub fn unprinted(server: &Server) -> Result<()> {
     let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();

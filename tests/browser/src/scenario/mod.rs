@@ -1,6 +1,7 @@
 //! What is tried in every engine. A topic is a file with a table; a scenario is a function in it.
 
 mod access;
+mod aloud;
 mod calendar;
 mod detail;
 mod embed;
@@ -63,6 +64,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("offline", offline_installed::ALL),
         ("follow", follow::ALL),
         ("share", share::ALL),
+        ("aloud", aloud::ALL),
         ("embed", embed::ALL),
         ("embed", embed_page::ALL),
         ("embed", embed_frame::ALL),

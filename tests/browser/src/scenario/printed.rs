@@ -163,7 +163,7 @@ async fn shows_the_feed_where_nothing_is_printed(browser: &Browser, server: &Ser
 /// the app makes itself.
 const CANON: &str = "const canon = node => [...node.childNodes].map(at => {
         if (at.nodeType === 3) return at.data;
-        if (at.nodeType !== 1 || at.matches('.no-app')) return '';
+        if (at.nodeType !== 1 || at.matches('.no-app, .aloud')) return '';
         const file = at.hasAttribute('download');
         const attributes = [...at.attributes].filter(a => !(file && a.name === 'href'))
             .map(a => a.name + '=' + a.value).sort().join(' ');
