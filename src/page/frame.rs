@@ -106,18 +106,24 @@ fn updated(env: &Env, feed: &Feed) -> Option<El> {
 fn last(env: &Env, feed: &Feed) -> Vec<Piece> {
     let all = tap(env.links.absolute(&Route::List), env.text.back_to_list);
     let links =
-        el("ul", "page-footer-links", (el("li", "", all), el("li", "", mine(env)))).attr("role", "list");
+        list("page-footer-links", [all, mine(env), statement(env)].map(|way| el("li", "", way)).into());
     pieces(el("div", "page-footer", (updated(env, feed), said_last(env), links)))
+}
+
+/// The way to how accessible the app is.
+fn statement(env: &Env) -> El {
+    tap(env.links.statement(), env.text.accessibility)
 }
 
 fn footer(env: &Env, feed: &Feed) -> Vec<Piece> {
     let text = env.text;
     let publisher = feed.publisher.as_ref().and_then(|p| p.url.as_ref()).map(|url| {
         let host = url.host().unwrap_or_default().trim_start_matches("www.");
-        el("li", "", tap(url.as_str(), text.to_publisher.with(host)))
+        tap(url.as_str(), text.to_publisher.with(host))
     });
-    let data = el("li", "", tap(env.links.file("feed.json"), text.open_data));
-    let links = el("ul", "page-footer-links", (publisher, data)).attr("role", "list");
+    let data = tap(env.links.file("feed.json"), text.open_data);
+    let ways = publisher.into_iter().chain([data, statement(env)]).map(|way| el("li", "", way));
+    let links = list("page-footer-links", ways.collect());
     // Last of all: start.js finds the focus and the selection again by what stands before them, and the app has no such
     // line. Hidden while the app may come (public/no-app.css).
     let printed = env.is_print().then(|| {
