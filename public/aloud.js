@@ -106,7 +106,8 @@ function play(by) {
   // Whoever scrolls wants to look elsewhere.
   const leave = () => reading && (reading.follows = false);
   hear(["wheel", "touchmove"], leave);
-  hear(["scroll"], () => scrollY !== reading?.top && leave());
+  // By keys or by its bar. Browsers move a page a little by themselves, as when the buttons come.
+  hear(["scroll"], () => Math.abs(scrollY - reading?.top) > 50 && leave());
   go();
 }
 
