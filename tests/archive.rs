@@ -92,7 +92,7 @@ fn a_year_of_the_archive_says_what_it_holds_and_leads_back_and_to_the_other_year
     let html = printed(many(160, 0), "arkiv/2023/", NOW);
     assert_eq!(
         texts(&html, "id", "content")[..4],
-        ["‹\u{a0}", "Alla medborgardialoger", "Medborgardialoger som avslutades 2023", "6 dialoger"]
+        ["‹\u{a0}", "Alla dialoger", "Medborgardialoger som avslutades 2023", "6 dialoger"]
     );
     assert_eq!(texts(&html, "class", "years"), ["Arkiv, år för år", "2024 (154)", "2023 (6)"]);
     let here: Vec<&str> = all(&html, "aria-current").iter().map(|_| "2023").collect();
@@ -110,7 +110,7 @@ fn a_year_without_any_says_so_and_leads_on() {
         texts(&printed(many(2, 1), "arkiv/1999/", NOW), "id", "content"),
         [
             "‹\u{a0}",
-            "Alla medborgardialoger",
+            "Alla dialoger",
             "Medborgardialoger som avslutades 1999",
             "Inga dialoger avslutades 1999",
             "Kommunens underlag innehåller inga dialoger som tog slut det året.",

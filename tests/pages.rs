@@ -117,7 +117,7 @@ fn a_dialogues_page_alone_has_a_place_for_reading_aloud_between_the_way_back_and
     let html = real("dialog/torshalla-stads-namnd", BEFORE_JUNE);
     assert_has(
         &html,
-        r#"Alla medborgardialoger</a><medborgar-aloud play="Läs upp" pause="Pausa uppläsningen" resume="Fortsätt läsa upp" stop="Sluta läsa upp"></medborgar-aloud><article class="detail">"#,
+        r#"Alla dialoger</a><medborgar-aloud play="Läs upp" pause="Pausa uppläsningen" resume="Fortsätt läsa upp" stop="Sluta läsa upp"></medborgar-aloud><article class="detail">"#,
     );
     for path in ["", "arkiv/2024", "mina", "dialog/okand", "annat"] {
         assert!(!real(path, TODAY).contains("medborgar-aloud"), "{path}");

@@ -135,7 +135,7 @@ pub const TEXT: Text = Text {
     registration: "Registration",
     registration_unknown: "There is no information about whether you need to register.",
 
-    back_to_list: "All citizen dialogues",
+    back_to_list: "All dialogues",
     stages: by!(Stage {
         Planned: "Being planned",
         Open: "Open for your views",

@@ -138,7 +138,7 @@ pub const TEXT: Text = Text {
     registration: "Ilmoittautuminen",
     registration_unknown: "Tiedoissa ei kerrota, pitääkö sinun ilmoittautua.",
 
-    back_to_list: "Kaikki kansalaisvuoropuhelut",
+    back_to_list: "Kaikki vuoropuhelut",
     stages: by!(Stage {
         Planned: "Suunnitteilla",
         Open: "Voit kertoa mielipiteesi",

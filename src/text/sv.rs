@@ -135,7 +135,7 @@ pub const TEXT: Text = Text {
     registration: "Anmälan",
     registration_unknown: "Det står inte om du behöver anmäla dig.",
 
-    back_to_list: "Alla medborgardialoger",
+    back_to_list: "Alla dialoger",
     stages: by!(Stage {
         Planned: "Planeras",
         Open: "Öppen för synpunkter",

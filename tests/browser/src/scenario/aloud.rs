@@ -123,8 +123,8 @@ async fn moves_nothing_when_the_voices_come_late(browser: &Browser, server: &Ser
     Ok(())
 }
 
-/// Where all lies but the buttons.
-const PLACES: &str = "JSON.stringify([...document.querySelectorAll('#app :not(.aloud, medborgar-aloud)')].map(
+/// Where all lies but the buttons, and the way back beside them, which makes room in its own height.
+const PLACES: &str = "JSON.stringify([...document.querySelectorAll('#app :not(.aloud, medborgar-aloud, .back-link, .back-link *)')].map(
     at => { const { x, y, width, height } = at.getBoundingClientRect(); return [at.tagName, x, y, width, height]; }))";
 
 /// Whether the button lies over nothing that can be tapped.
@@ -210,7 +210,7 @@ async fn reads_all_that_is_text_and_nothing_else(browser: &Browser, server: &Ser
         ("Inställt", 1),
         ("kl. 18.00–19.30", 2),
         ("Lägg till i kalendern", 0),
-        ("Alla medborgardialoger", 0),
+        ("Alla dialoger", 0),
         ("Första mötet", 0),
         ("Följ", 0),
         ("Dela", 0),
