@@ -209,6 +209,14 @@ app.hold = async () => {
   };
 };
 
+// Escape closes what was opened, but for what the browser itself has open there.
+addEventListener("keydown", ({ key, target }) => {
+  const open = key === "Escape" && !target.matches("input, select") && target.closest("details[open]");
+  if (!open) return;
+  open.open = false;
+  open.firstElementChild.focus();
+});
+
 // ---- The worker (sw.js), where the publisher gives one: the app without a network, and how a new version comes.
 
 let touched = false;

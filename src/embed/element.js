@@ -153,6 +153,13 @@ class Dialogues extends HTMLElement {
     root.append(document.createElement("slot"));
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("focusin", () => this.#note());
+    // As in public/start.js.
+    root.addEventListener("keydown", ({ key, target }) => {
+      const open = key === "Escape" && !target.matches("input, select") && target.closest("details[open]");
+      if (!open) return;
+      open.open = false;
+      open.firstElementChild.focus();
+    });
     // A page's own keys and its guards of forms know nothing of our fields.
     for (const kind of ["keydown", "keypress", "keyup", "input", "change"]) {
       root.addEventListener(kind, (event) => {
