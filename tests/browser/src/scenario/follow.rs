@@ -184,9 +184,9 @@ async fn shows_what_is_followed_with_one_file_for_all_and_forgets_it(
     server: &Server,
 ) -> Result<()> {
     follow_park(browser, server).await?;
-    browser.click(".page-header a.tap").await?;
+    browser.click(".page-header > a.tap").await?;
     browser.until_page("/mina/", swedish().mine).await?;
-    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(1)]).await?;
+    browser.until_texts(".page-header > a.tap", &[&swedish().mine_count.count(1)]).await?;
     browser.until_texts(".mine-title", &["En ny park"]).await?;
     let violations = browser.axe(WCAG).await?;
     ensure!(violations.is_empty(), "{violations:?}");
@@ -212,12 +212,12 @@ async fn agrees_with_another_tab(browser: &Browser, server: &Server) -> Result<(
     browser.click(FOLLOW).await?;
     browser.see(swedish().note_followed).await?;
     browser.driver.switch_to_window(first.clone()).await?;
-    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(1)]).await?;
+    browser.until_texts(".page-header > a.tap", &[&swedish().mine_count.count(1)]).await?;
     browser.click(FOLLOW).await?;
-    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(2)]).await?;
+    browser.until_texts(".page-header > a.tap", &[&swedish().mine_count.count(2)]).await?;
     let second = browser.driver.windows().await?.into_iter().find(|window| *window != first);
     browser.driver.switch_to_window(second.context("a second window")?).await?;
-    browser.until_texts(".page-header a.tap", &[&swedish().mine_count.count(2)]).await?;
+    browser.until_texts(".page-header > a.tap", &[&swedish().mine_count.count(2)]).await?;
     browser.driver.close_window().await?;
     Ok(browser.driver.switch_to_window(first).await?)
 }
@@ -280,7 +280,7 @@ async fn follows_until_the_page_is_closed_where_nothing_can_be_stored(
     browser.eval("(Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }, true)").await?;
     browser.click(FOLLOW).await?;
     browser.see(swedish().kept_not).await?;
-    browser.click(".page-header a.tap").await?;
+    browser.click(".page-header > a.tap").await?;
     browser.until_texts(".mine-title", &["En ny park"]).await?;
     ensure!(browser.eval(STORED).await?.is_null());
     Ok(())
