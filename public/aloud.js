@@ -231,7 +231,8 @@ class Aloud extends HTMLElement {
     this.ends.textContent = this.getAttribute("stop");
     const there = this.page() && voice(this.closest("[lang]").lang);
     for (const [at, wanted] of [[this.does, there], [this.ends, there && mine]]) {
-      if (!wanted) at.remove();
+      // Prototype's own `remove` fails where there is nothing to remove from.
+      if (!wanted) at.parentNode?.removeChild(at);
       else if (at.parentNode !== this) this.append(at);
     }
     this.toggleAttribute("data-on", mine);
