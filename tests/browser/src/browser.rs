@@ -164,7 +164,10 @@ impl Browser {
             self.eval(&show).await?;
             // What is drawn anew in between is found once more.
             match element.click().await {
-                Err(error) if tries < 3 && error.to_string().contains("stale") => tries += 1,
+                Err(error) if tries < 20 && error.to_string().contains("stale") => {
+                    tries += 1;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
                 clicked => return clicked.with_context(|| format!("a click on {css}")),
             }
         }
