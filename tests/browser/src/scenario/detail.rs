@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use medborgardialoger::text::date;
 use serde_json::json;
+use thirtyfour::Key;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
@@ -19,12 +20,30 @@ pub const ALL: &[Scenario] = scenarios![Light:
     shows_the_real_page_word_for_word,
     says_what_has_changed_about_a_meeting,
     marks_a_foreign_language_and_a_writing_from_right_to_left,
+    closes_by_escape_what_was_opened,
 ];
 
 async fn open(browser: &Browser, server: &Server, slug: &str) -> Result<()> {
     server.feed(Feed::Body(feed::example()?));
     browser.open_page(server, &format!("dialog/{slug}/")).await?;
     browser.find(".when-where").await?;
+    Ok(())
+}
+
+async fn closes_by_escape_what_was_opened(browser: &Browser, server: &Server) -> Result<()> {
+    open(browser, server, "park-vid-provby-strand").await?;
+    browser.click(".calendar-more summary").await?;
+    browser.until("document.querySelector('.calendar-more').open").await?;
+    // From within it too: the focus is not lost with what it closes.
+    browser.eval("document.querySelector('.calendar-more a').focus()").await?;
+    browser.press(Key::Escape).await?;
+    browser.until("!document.querySelector('.calendar-more').open").await?;
+    browser.until("document.activeElement === document.querySelector('.calendar-more summary')").await?;
+    // Nothing else that is open closes.
+    browser.click(".meetings-past summary").await?;
+    browser.eval("document.querySelector('.calendar-more summary').focus()").await?;
+    browser.press(Key::Escape).await?;
+    ensure!(browser.eval("document.querySelector('.meetings-past').open").await? == true);
     Ok(())
 }
 
