@@ -58,7 +58,8 @@ pub const WORDS: Words = Words {
          at least 3:1.",
         "The pages can be read at a width of 320 pixels without scrolling sideways.",
         "Buttons and links are at least 44 pixels high, except links within text.",
-        "You can go through the list and open a dialogue with a keyboard alone, and you can see where the focus is.",
+        "You can go through the list and open a dialogue with a keyboard alone, and you can see where the \
+         focus is.",
         "Edges and focus are visible in forced colours mode, and animations are shortened for people who have asked for less \
          motion. This is only tested in Chromium.",
     ],

@@ -77,9 +77,9 @@ pub const WORDS: Words = Words {
          På {2} visar vi våra medborgardialoger. Sidorna är delvis förenliga med lagen om tillgänglighet till digital offentlig \
          service (2018:1937). Det betyder att de följer lagen, men inte helt. Det här fungerar inte för alla:\n\n\
          {3}\n\n\
-         De som gör sidorna har testat dem själva. Ett datorprogram har testat sidorna efter WCAG 2.2, nivå A och AA ({4}). Det senaste testet var den {5}. Vi har inte \
-         testat sidorna med skärmläsare. Personer med funktionsnedsättning har inte testat sidorna. Vi använder inga undantag från lagen \
-         (12 §).\n\n\
+         De som gör sidorna har testat dem själva. Ett datorprogram har testat sidorna efter WCAG 2.2, nivå A och AA ({4}). Det \
+         senaste testet var den {5}. Vi har inte testat sidorna med skärmläsare. Personer med funktionsnedsättning har inte \
+         testat sidorna. Vi använder inga undantag från lagen (12 §).\n\n\
          Läs mer om tillgängligheten: {6}",
     ),
 };
