@@ -111,7 +111,7 @@ fn a_chosen_span_of_days_is_said() {
     said(Sv, ["från 3 juni 2024", "till 5 juni 2024", "3 juni 2024–5 juni 2024", "3 juni 2024"]);
     said(Simple, ["från 3 juni 2024", "till 5 juni 2024", "3 juni 2024 till 5 juni 2024", "3 juni 2024"]);
     said(Fi, ["3. kesäkuuta 2024 alkaen", "5. kesäkuuta 2024 asti", "3. kesäkuuta 2024 – 5. kesäkuuta 2024", "3. kesäkuuta 2024"]);
-    said(En, ["from 3 June 2024", "to 5 June 2024", "3 June 2024 – 5 June 2024", "3 June 2024"]);
+    said(En, ["from 3 June 2024", "until 5 June 2024", "3 June 2024 – 5 June 2024", "3 June 2024"]);
 }
 
 #[test]
@@ -229,16 +229,16 @@ fn news_is_whole_sentences() {
     let [paused, called_off, decided] = [r#""stage":"paused""#, r#""stage":"cancelled""#, r#""results":{"decision":[{"type":"p","text":"Ja."}]}"#].map(feed);
     let gone = read(&frame(r#"{"id":"annan","title":"Annan"}"#));
 
-    news(En, &planned, &cancelled, "Cancelled: Prov | The meeting on Monday 3 June 2024, 16:00–18:00 is cancelled.");
-    news(En, &planned, &postponed, "Postponed: Prov | The meeting on Monday 3 June 2024, 16:00–18:00 is postponed. No new time has been set.");
-    news(En, &cancelled, &planned, "Going ahead: Prov | The meeting is going ahead on Monday 3 June 2024, 16:00–18:00.");
+    news(En, &planned, &cancelled, "Cancelled: Prov | This meeting has been cancelled: Monday 3 June 2024, 16:00–18:00.");
+    news(En, &planned, &postponed, "Postponed: Prov | This meeting has been postponed: Monday 3 June 2024, 16:00–18:00. No new date has been set.");
+    news(En, &cancelled, &planned, "Going ahead: Prov | This meeting is going ahead: Monday 3 June 2024, 16:00–18:00.");
     news(En, &planned, &moved, "New time: Prov | New time: Monday 10 June 2024, 09:00. Previous time: Monday 3 June 2024, 16:00–18:00.");
     news(En, &planned, &kvarnen, "New place: Prov | New place: Kvarnen. Previous place: not given.");
     news(En, &kvarnen, &online, "New place: Prov | New place: Online. Previous place: Kvarnen.");
     news(En, &none, &planned, "New meeting: Prov | A new meeting has been arranged: Monday 3 June 2024, 16:00–18:00.");
-    news(En, &none, &paused, "Paused: Prov | The dialogue is paused.");
+    news(En, &none, &paused, "Paused: Prov | The dialogue has been paused.");
     news(En, &paused, &none, "Continuing: Prov | The dialogue continues.");
-    news(En, &none, &called_off, "Cancelled: Prov | The dialogue is cancelled.");
+    news(En, &none, &called_off, "Cancelled: Prov | The dialogue has been cancelled.");
     news(En, &none, &decided, "Results available: Prov | You can now read what the dialogue led to.");
     news(En, &none, &gone, "No longer in the list: Prov | The dialogue is no longer in the list. Contact Exempelstad: exempelstad.example.");
 
@@ -278,7 +278,7 @@ fn a_calendar_and_a_shared_line_say_what_was_called_off() {
 fn trouble_and_faults_say_what_to_do() {
     let said = |lang: Lang| trouble(of(lang), &Trouble::Status(404)).text;
     assert_eq!(said(Simple), "Filen med dialogerna finns inte på sin plats (fel 404). Felet är vårt, inte ditt. Försök igen om en stund. Du kan också kontakta kommunen.");
-    assert_eq!(said(En), "The file with the dialogues is not in its place (error 404). The fault is ours, not yours. Try again in a while, or contact the municipality.");
+    assert_eq!(said(En), "The file with the dialogues is not where it should be (error 404). The fault is ours, not yours. Try again later, or contact the municipality.");
     let feed = read(&frame(r#"{"id":"x","title":"X","meetings":[{"id":"m","start":"i morgon"},{"id":"n"}]}"#));
     let said = |lang: Lang| feed.faults.iter().map(|found| fault(of(lang), found)).collect::<Vec<_>>();
     assert_eq!(said(Simple), [

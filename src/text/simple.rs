@@ -77,7 +77,7 @@ pub const TEXT: Text = Text {
     printed: Pattern(
         "Vi gjorde den här sidan den {}. Efter det kan möten och dialoger ha börjat eller tagit slut.",
     ),
-    no_app: "Du kan inte söka och välja just nu. Den delen kan vara avstängd i din webbläsare. Kanske kunde vi inte ladda den. Allt annat fungerar.",
+    no_app: "Du kan inte söka eller välja just nu. Den delen av sidan kan vara avstängd i din webbläsare. Kanske kunde vi inte hämta den. Allt annat fungerar.",
     filter_form: "Sök och välj dialoger",
     search: "Sök stadsdel, ämne eller namn",
     district: "Stadsdel",
@@ -199,7 +199,7 @@ pub const TEXT: Text = Text {
     calendar_others: "Välj kalender",
     calendar_apple: "Apple och andra (fil)",
     calendar_new_tab: "(i en ny flik)",
-    calendar_note: "Mötet i din kalender är en kopia. Mötet kan få en ny tid. Då ändrar du själv i kalendern.",
+    calendar_note: "Mötet i din kalender är en kopia. Mötet kan få en ny tid. Då måste du själv ändra i kalendern.",
 
     share: SHARE,
     news: NEWS,
@@ -379,7 +379,7 @@ pub const POSTER: poster::Words = poster::Words {
     page_title: Pattern("Affisch: {}"),
     kind: "Medborgardialog",
     back: "Till dialogens sida",
-    how_to_print: "Skriv ut affischen från din webbläsare. Välj papper som är A4. På de flesta datorer trycker du på Ctrl och P samtidigt.",
+    how_to_print: "Skriv ut affischen från din webbläsare. Välj papper i storleken A4. På de flesta datorer trycker du på Ctrl och P samtidigt.",
     read_and_say: "Läs mer och säg vad du tycker",
     read: "Läs mer om dialogen",
 };
@@ -403,7 +403,7 @@ const NEWS: news::Words = news::Words {
     mine_count: Pattern("Det du följer ({})"),
     mine_none_title: "Du följer inget än",
     mine_none_text: "Öppna en dialog och välj Följ. Då ser du den här. Du får också se när något är nytt eller ändrat.",
-    mine_no_app: "Vi kan inte visa det du följer just nu. Den delen kan vara avstängd i din webbläsare. Kanske kunde vi inte ladda den.",
+    mine_no_app: "Vi kan inte visa det du följer just nu. Den delen av sidan kan vara avstängd i din webbläsare. Kanske kunde vi inte hämta den.",
     no_longer_listed: "Finns inte längre i listan.",
     calendar_all: "Lägg alla kommande möten i kalendern",
     calendar_all_name: "Möten du följer",
@@ -489,7 +489,7 @@ const TROUBLE: trouble::Words = trouble::Words {
     older: "Vi fick en lista som är äldre än den du har. Därför ser du din lista.",
     emptied: "Listan vi fick var tom. Därför ser du listan som du redan har.",
     empty: "Filen med dialogerna är tom.",
-    html: "Vi fick en annan webbsida i stället för dialogerna. Är du på ett öppet nät, till exempel på ett bibliotek? Då kan du behöva logga in på nätet först. Försök sedan igen.",
+    html: "Vi fick en annan webbsida i stället för dialogerna. Använder du ett öppet nät, till exempel på ett bibliotek? Då kan du behöva logga in på nätet först. Försök sedan igen.",
     not_json: Pattern("Filen med dialogerna är trasig eller inte hel (rad {1}, tecken {2})."),
     version_title: "Ladda om den här sidan",
     version: Pattern(

@@ -7,20 +7,20 @@ use crate::text::table::Pattern;
 pub const WORDS: Words = Words {
     title: Pattern("Så tillgänglig är {}"),
     owner: Pattern("{} visar de här sidorna."),
-    lead: "Sidorna är gjorda med en app. Här kan du läsa om alla kan använda appen. Du kan läsa om det som inte fungerar. Du får \
-           veta vem du kan kontakta.",
+    lead: "Sidorna är gjorda med en app. Här berättar vi hur bra appen fungerar för alla. Du kan läsa om det som inte fungerar. \
+           Du får veta vem du kan kontakta.",
     rest: "Kommunen ska ha en egen text om resten av sin webbplats.",
 
     status: "Kan alla använda appen?",
     law: "Det finns en lag om att alla ska kunna använda kommunens sidor. Appen är delvis förenlig med lagen. Det betyder att \
-          den följer en del av lagen. Lagen heter lagen om tillgänglighet till digital offentlig service (2018:1937).",
+          den följer lagen, men inte helt. Lagen heter lagen om tillgänglighet till digital offentlig service (2018:1937).",
     standard: Pattern("Reglerna står i {}. Vi testar också efter WCAG 2.2."),
     doubt: "Ett datorprogram testar appen. Det hittar inga fel. Men ett program kan inte hitta alla fel. Ingen människa har \
-            testat alla regler. Därför säger vi inte att appen följer hela lagen.",
+            testat alla regler. Vi vet också att några saker inte fungerar för alla. Därför säger vi inte att appen följer hela lagen.",
 
     report: "Säg till om något inte fungerar",
-    report_text: "Berätta vilken sida det är. Berätta vad du ville göra. Berätta vad som hände. Du kan också be om att få \
-                  texten på ett annat sätt.",
+    report_text: "Berätta vilken sida det är. Berätta vad du ville göra. Berätta vad som hände. Berätta gärna om du använder \
+                  hjälpmedel. Berätta gärna vilken webbläsare du har. Du kan också be om att få texten på ett annat sätt.",
     report_to: Pattern("Kontakta {}."),
     report_unnamed: "Kontakta kommunen. Telefonnummer och e-post finns på kommunens webbplats.",
 
@@ -32,7 +32,7 @@ pub const WORDS: Words = Words {
     faults: "Det här fungerar inte för alla",
     faults_text: "Det här är fel i appen:",
     foreign: "Det här gör andra",
-    foreign_text: "Appen visar det här. Men appen bestämmer inte över det:",
+    foreign_text: "Appen visar det här eller länkar till det. Men appen bestämmer inte över det:",
     burden: "Lagen tillåter undantag när något är för svårt att göra (12 §). Appen använder inga undantag.",
 
     tests: "Så har vi testat appen",
@@ -48,19 +48,21 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, nivå A och AA",
     checks_title: "Det här har vi testat",
     checks: [
-        "Programmet testar listan och dialogerna på svenska. Det testar ljusa och mörka färger. Det testar också en liten skärm.",
-        "Det går att se text tydligt mot bakgrunden.",
+        "Programmet testar listan och dialogerna på svenska. Det testar sidor utan träffar och sidor med fel. Det \
+         testar ljusa och mörka färger. Det testar också en liten skärm.",
+        "Texten är tydlig mot bakgrunden. Linjer och ramar är också tydliga.",
         "Du kan läsa sidorna på en smal skärm. Du behöver inte rulla åt sidan.",
-        "Knappar är stora nog att trycka på.",
-        "Du kan gå genom listan med bara tangentbord. Du kan också öppna en dialog.",
-        "Du kan välja egna färger och ändå se kanter. Du kan välja att saker rör sig mindre. Det testar vi bara i Chromium.",
+        "Knappar och länkar är stora nog att trycka på. Länkar inne i en text kan vara mindre.",
+        "Du kan gå genom listan med bara tangentbord. Du kan också öppna en dialog. Du ser hela tiden var du är.",
+        "Du kan välja egna färger och ändå se kanter. Du kan välja att saker rör sig mindre. Det testar vi bara i webbläsaren \
+         Chromium.",
     ],
     untested_title: "Det här har vi inte testat",
     untested: [
         "Personer med funktionsnedsättning har inte testat appen.",
-        "Vi har inte testat skärmläsare. Det är program som läser upp skärmen.",
-        "Vi har inte testat andra hjälpmedel.",
-        "Vi har inte testat iPhone, iPad, Mac eller Android.",
+        "Vi har inte testat appen med skärmläsare. Det är program som läser upp skärmen.",
+        "Vi har inte testat appen med andra hjälpmedel.",
+        "Vi har inte testat appen på iPhone, iPad, Mac eller Android.",
         "Vi har inte testat större avstånd mellan bokstäver, ord och rader.",
         "Programmet har inte testat den här sidan. Det har inte testat sidorna för varje år. Det har inte testat sidor på \
          lättläst svenska, finska eller engelska.",
@@ -73,11 +75,11 @@ pub const WORDS: Words = Words {
     paste: Pattern(
         "{1}\n\n\
          På {2} visar vi våra medborgardialoger. Sidorna är delvis förenliga med lagen om tillgänglighet till digital offentlig \
-         service (2018:1937). Det betyder att de följer en del av lagen. Det här fungerar inte för alla:\n\n\
+         service (2018:1937). Det betyder att de följer lagen, men inte helt. Det här fungerar inte för alla:\n\n\
          {3}\n\n\
-         Ett datorprogram har testat sidorna efter WCAG 2.2, nivå A och AA ({4}). Det senaste testet var den {5}. Vi har inte \
-         testat skärmläsare. Personer med funktionsnedsättning har inte testat sidorna. Vi använder inga undantag från lagen \
-         (12 §).\n\n\
+         De som gör sidorna har testat dem själva. Ett datorprogram har testat sidorna efter WCAG 2.2, nivå A och AA ({4}). Det \
+         senaste testet var den {5}. Vi har inte testat sidorna med skärmläsare. Personer med funktionsnedsättning har inte \
+         testat sidorna. Vi använder inga undantag från lagen (12 §).\n\n\
          Läs mer om tillgängligheten: {6}",
     ),
 };

@@ -7,7 +7,7 @@ use crate::text::table::Pattern;
 pub const WORDS: Words = Words {
     title: Pattern("Tillgänglighetsredogörelse för {}"),
     owner: Pattern("{} står bakom de här sidorna."),
-    lead: "Redogörelsen gäller appen som sidorna är gjorda med. Här står hur den följer lagen om tillgänglighet till digital \
+    lead: "Redogörelsen gäller appen som sidorna är gjorda med. Här står hur appen följer lagen om tillgänglighet till digital \
            offentlig service, vilka brister som är kända och hur du säger till om något inte fungerar.",
     rest: "För resten av kommunens webbplats gäller kommunens egen redogörelse.",
 
@@ -17,7 +17,7 @@ pub const WORDS: Words = Words {
         "Kraven står i standarden {}, där WCAG 2.1 på nivå A och AA ingår. Appen testas också mot WCAG 2.2 på nivå A och AA.",
     ),
     doubt: "De automatiska testerna hittar inga fel. Men sådana tester upptäcker bara en del av alla fel, och ingen har gått \
-            igenom alla krav för hand. Därför, och för bristerna nedan, kallas appen inte helt förenlig med lagen.",
+            igenom alla krav för hand. Därför, och på grund av bristerna nedan, kallas appen inte helt förenlig med lagen.",
 
     report: "Säg till om något inte fungerar",
     report_text: "Berätta vilken sida det gäller, vad du försökte göra och vad som hände. Berätta gärna vilken webbläsare och \
