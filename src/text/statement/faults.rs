@@ -48,8 +48,8 @@ pub const FAULTS: [Fault; 4] = [
                  möten och kalenderfiler går ändå att läsa.",
             simple: "Sök, Välj och Följ behöver JavaScript och WebAssembly. Det finns i nya webbläsare. Du kan läsa om alla \
                      dialoger och möten ändå.",
-            fi: "Ne eivät toimi ilman JavaScriptiä ja WebAssemblya, koska sovellus toimii kokonaan selaimessa. Kaikki \
-                 vuoropuhelut, tilaisuudet ja kalenteritiedostot voi silti lukea.",
+            fi: "Ne eivät toimi ilman JavaScriptiä ja WebAssemblya, koska sovellus toimii kokonaan selaimessa. Voit silti \
+                 lukea kaikki vuoropuhelut ja tilaisuudet ja avata kalenteritiedostot.",
             en: "They do not work without JavaScript and WebAssembly, because the app does all its work in the browser. You \
                  can still read every dialogue, meeting and calendar file.",
         },
@@ -58,7 +58,7 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Inbäddad i en annan sida kan appen bli en länk eller en ram",
             simple: "På andra webbsidor kan appen bli bara en länk",
-            fi: "Toiseen sivuun upotettu sovellus voi näkyä pelkkänä linkkinä tai kehyksenä",
+            fi: "Toiselle sivulle upotettu sovellus voi näkyä pelkkänä linkkinä tai kehyksenä",
             en: "On another page the app may be only a link or a frame",
         },
         text: Said {
@@ -66,9 +66,9 @@ pub const FAULTS: [Fault; 4] = [
                  dialogerna. I en ram, för sidor utan skript, kan innehållet behöva rullas för sig.",
             simple: "Appen kan finnas inuti en annan webbsida. I en gammal webbläsare ser du bara en länk. Följ länken, så \
                      kommer du till dialogerna.",
-            fi: "Safarissa ennen versiota 16.4, Firefoxissa ennen versiota 101 ja sivuilla, jotka eivät salli WebAssemblya, \
-                 näkyy vain linkki vuoropuheluihin. Kehyksessä, jota käytetään sivuilla ilman skriptejä, sisältöä voi joutua \
-                 vierittämään erikseen.",
+            fi: "Jos selaimesi on vanhempi kuin Safari 16.4 tai Firefox 101 tai jos sivu ei salli WebAssemblya, näet vain \
+                 linkin vuoropuheluihin. Kehyksessä, jota käytetään sivuilla ilman skriptejä, sisältöä voi joutua vierittämään \
+                 erikseen.",
             en: "In Safari before 16.4, in Firefox before 101 and where the page does not allow WebAssembly, there is only a \
                  link to the dialogues. In a frame, which pages without scripts use, you may have to scroll the content \
                  separately.",
@@ -78,13 +78,14 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Uppläsningen beror på rösterna i din enhet",
             simple: "Du kan inte lyssna på alla telefoner och datorer",
-            fi: "Ääneen lukeminen riippuu laitteesi äänistä",
+            fi: "Kuunteleminen riippuu laitteesi puheäänistä",
             en: "Reading aloud depends on the voices in your device",
         },
         text: Said {
             sv: "Appen har inga egna röster. Saknar enheten en röst för språket kan sidan inte läsas upp där.",
             simple: "Appen använder rösten i din telefon eller dator. Finns ingen röst för språket kan du inte lyssna.",
-            fi: "Sovelluksessa ei ole omia ääniä. Jos laitteessa ei ole ääntä sivun kielellä, sivua ei voi kuunnella.",
+            fi: "Sovelluksessa ei ole omia puheääniä. Jos laitteessa ei ole puheääntä sivun kielellä, et voi kuunnella \
+                 sivua.",
             en: "The app has no voices of its own. If the device has no voice for the language, the page cannot be read aloud.",
         },
     },
@@ -92,7 +93,7 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Affischen på papper rymmer inte alltid allt",
             simple: "Affischen har inte alltid plats för allt",
-            fi: "Paperiselle julisteelle ei aina mahdu kaikki",
+            fi: "Paperijulisteeseen ei aina mahdu kaikki",
             en: "The poster on paper does not always hold everything",
         },
         text: Said {
@@ -136,7 +137,7 @@ pub const FOREIGN: [Fault; 4] = [
         text: Said {
             sv: "Kommunen skriver dem. Appen visar dem som de är och prövar inte hur lätta de är att läsa.",
             simple: "Appen kan inte göra texterna lättare. Fråga kommunen om det är något du inte förstår.",
-            fi: "Kunta kirjoittaa ne. Sovellus näyttää ne sellaisinaan eikä arvioi, kuinka helppoja ne ovat lukea.",
+            fi: "Kunta kirjoittaa ne. Sovellus näyttää ne sellaisinaan eikä arvioi, kuinka helppolukuisia ne ovat.",
             en: "The municipality writes them. The app shows them as they are and does not judge how easy they are to read.",
         },
     },
@@ -161,7 +162,7 @@ pub const FOREIGN: [Fault; 4] = [
         title: Said {
             sv: "Kartor, anmälningar, möten på nätet och kalendrar är andras",
             simple: "Kartor och möten på nätet är andras sidor",
-            fi: "Kartat, ilmoittautumiset, verkkokokoukset ja kalenterit ovat muiden palveluja",
+            fi: "Kartat, ilmoittautumiset, verkkotilaisuudet ja kalenterit toimivat muiden palveluissa",
             en: "Maps, registrations, online meetings and calendars belong to others",
         },
         text: Said {
