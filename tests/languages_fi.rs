@@ -89,8 +89,8 @@ fn a_period_is_no_sharper_than_it_is_known() {
     assert_eq!(said(Around::Year(day)), "2020");
     let month = said(Around::Month(day));
     assert_eq!(fi().since.with(&month), "Alkoi: lokakuu 2020");
-    assert_eq!(fi().starting.with(&month), "Alkaa: lokakuu 2020");
-    assert_eq!(fi().until.with(&month), "Päättyy: lokakuu 2020");
+    assert_eq!(fi().starting.with(&month), "Alkamisaika: lokakuu 2020");
+    assert_eq!(fi().until.with(&month), "Päättymisaika: lokakuu 2020");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn news_of_a_meeting_is_whole_sentences() {
 #[rustfmt::skip] // one line a case
 fn news_of_a_dialogue_is_whole_sentences() {
     let none = feed("");
-    news(&none, &feed(&format!(r#""meetings":[{{{M}}}]"#)), &["Uusi tilaisuus: Prov | Uudesta tilaisuudesta on päätetty: maanantai 3. kesäkuuta 2024 klo 16.00–18.00."]);
+    news(&none, &feed(&format!(r#""meetings":[{{{M}}}]"#)), &["Uusi tilaisuus: Prov | Vuoropuheluun on tullut uusi tilaisuus: maanantai 3. kesäkuuta 2024 klo 16.00–18.00."]);
     news(&none, &feed(r#""stage":"cancelled""#), &["Peruttu: Prov | Vuoropuhelu on peruttu."]);
     news(&none, &feed(r#""stage":"paused""#), &["Tauolla: Prov | Vuoropuhelu on tauolla."]);
     news(&feed(r#""stage":"paused""#), &none, &["Jatkuu: Prov | Vuoropuhelu jatkuu."]);
@@ -225,7 +225,7 @@ fn a_calendar_says_what_was_called_off() {
     assert_eq!(put_off.summary, "Prov");
     assert!(put_off.description.starts_with("Tilaisuus on lykätty. Uusi aika ei ole vielä tiedossa.\n\n"));
     let by = entry(r#","registration":{"required":true,"closes":"2024-05-31"}"#);
-    assert!(by.description.starts_with("Viimeinen ilmoittautumispäivä: perjantai 31. toukokuuta 2024\n\n"));
+    assert!(by.description.starts_with("Ilmoittaudu viimeistään: perjantai 31. toukokuuta 2024\n\n"));
     let named = first("");
     assert_eq!(
         entry::file_name(fi(), &named, &named.meetings[0]),
@@ -244,7 +244,7 @@ fn trouble_and_faults_say_what_to_do() {
     assert_eq!(said.title, "Vuoropuheluja ei voitu hakea");
     assert_eq!(
         said.text,
-        "Vuoropuhelujen tiedosto ei ole paikallaan (virhe 404). Vika on meillä, ei sinulla. Yritä hetken kuluttua \
+        "Vuoropuhelujen tiedostoa ei löydy (virhe 404). Vika on meillä, ei sinulla. Yritä hetken kuluttua \
          uudelleen tai ota yhteyttä kuntaan."
     );
     let feed =

@@ -99,7 +99,7 @@ fn a_period_is_no_sharper_than_it_is_known() {
     let text = |lang: Lang| [of(lang).since, of(lang).starting, of(lang).until].map(|edge| edge.with(&say::around(of(lang), Around::Month(day))));
     assert_eq!(text(Sv), ["Sedan oktober 2020", "Från oktober 2020", "Till oktober 2020"]);
     assert_eq!(text(Simple), ["Sedan oktober 2020", "Från oktober 2020", "Till oktober 2020"]);
-    assert_eq!(text(Fi), ["Alkoi: lokakuu 2020", "Alkaa: lokakuu 2020", "Päättyy: lokakuu 2020"]);
+    assert_eq!(text(Fi), ["Alkoi: lokakuu 2020", "Alkamisaika: lokakuu 2020", "Päättymisaika: lokakuu 2020"]);
     assert_eq!(text(En), ["Since October 2020", "From October 2020", "Until October 2020"]);
 }
 

@@ -67,7 +67,7 @@ pub const TEXT: Text = Text {
     archive: "Arkisto vuosittain",
     archive_title: Pattern("Vuonna {} päättyneet kansalaisvuoropuhelut"),
     archive_none_title: Pattern("Vuonna {} ei päättynyt yhtään vuoropuhelua"),
-    archive_none_text: "Kunnan aineistossa ei ole vuoropuheluja, jotka päättyivät tuona vuonna.",
+    archive_none_text: "Kunnan aineistossa ei ole vuoropuheluja, jotka olisivat päättyneet tuona vuonna.",
 
     subscribe_title: "Kaikki tilaisuudet kalenteriisi",
     subscribe_text: "Kalenterisi hakee tilaisuudet ja tarkistaa sen jälkeen itse, onko niihin tullut muutoksia. Kun tilaisuus siirretään tai perutaan, merkintä muuttuu kalenterissasi itsestään.",
@@ -75,9 +75,7 @@ pub const TEXT: Text = Text {
     subscribe_more: "Jos linkki ei toimi",
     subscribe_paste: "Lisää kalenteriohjelmaasi verkkokalenteri ja liitä siihen tämä osoite:",
 
-    printed: Pattern(
-        "Sivu on tehty {}. Sen jälkeen tulevia vuoropuheluja on voinut alkaa ja käynnissä olevia päättyä.",
-    ),
+    printed: Pattern("Sivu on tehty {}. Sen jälkeen vuoropuheluja on voinut alkaa tai päättyä."),
     no_app: "Haku ja rajaukset eivät toimi juuri nyt. Tämä osa sivusta on pois käytöstä selaimessasi, tai sitä ei ole voitu ladata. Kaikki muu toimii.",
     filter_form: "Hae ja rajaa vuoropuheluja",
     search: "Hae kaupunginosan, aiheen tai nimen mukaan",
@@ -98,7 +96,7 @@ pub const TEXT: Text = Text {
     quoted: Pattern("”{}”"),
     hits: Plural { none: "Ei osumia", one: "1 osuma", many: "{} osumaa" },
     dialogues: Plural { none: NONE, one: "1 vuoropuhelu", many: "{} vuoropuhelua" },
-    near_hits: "Haullesi ei löytynyt täsmällistä osumaa. Nämä muistuttavat sitä, mitä kirjoitit.",
+    near_hits: "Täsmällistä osumaa ei löytynyt. Nämä muistuttavat sitä, mitä kirjoitit.",
     no_hits_title: "Haullasi ei löytynyt mitään",
     no_hits_drop_one: "Poista jokin valinnoistasi, niin saat osumia:",
     no_hits_clear: "Poista valintasi, niin näet kaikki vuoropuhelut.",
@@ -108,8 +106,8 @@ pub const TEXT: Text = Text {
 
     dates: DATES,
     since: Pattern("Alkoi: {}"),
-    starting: Pattern("Alkaa: {}"),
-    until: Pattern("Päättyy: {}"),
+    starting: Pattern("Alkamisaika: {}"),
+    until: Pattern("Päättymisaika: {}"),
 
     statuses: by!(Status {
         Scheduled: NONE,
@@ -130,7 +128,7 @@ pub const TEXT: Text = Text {
 
     register_not: "Sinun ei tarvitse ilmoittautua",
     register: "Sinun pitää ilmoittautua",
-    register_by: Pattern("Viimeinen ilmoittautumispäivä: {}"),
+    register_by: Pattern("Ilmoittaudu viimeistään: {}"),
     register_closed: "Ilmoittautuminen on päättynyt",
     register_full: "Täynnä",
     register_places: Pattern("Paikkojen määrä: {}"),
@@ -224,7 +222,7 @@ pub const TEXT: Text = Text {
         Phone: "Puhelin",
         Url: "Lue lisää ja osallistu",
     }),
-    at_latest: "määräaika:",
+    at_latest: "viimeistään:",
     closed: "(päättynyt)",
     phases: "Vaihe vaiheelta",
     phase_states: by!(PhaseState { Coming: "Tulossa", Now: "Tässä olemme nyt", Done: "Valmis" }),
@@ -244,7 +242,7 @@ pub const TEXT: Text = Text {
     contact_none: Pattern("Yhteyshenkilöä ei ole ilmoitettu. Ota yhteyttä: {}."),
     updated: "Päivitetty:",
     more_at: Pattern("Lue lisää: {}"),
-    inferred: Pattern("Kaikkia tietoja ei ole kunnan tekstissä. Päätelty: {}."),
+    inferred: Pattern("Tätä ei ole kunnan tekstissä, vaan se on päätelty: {}."),
     inferred_fields: [
         "otsikko",
         "kaupunginosa",
@@ -452,7 +450,7 @@ const NEWS: news::Words = news::Words {
     forget_text: "Tiedot tallennetaan vain selaimeesi tällä laitteella, eikä niitä lähetetä kenellekään. Tallessa on tieto \
                   siitä, mitä seuraat ja mitä olet hakenut kalenteriin, sekä otsikko, aika ja paikka sellaisina kuin \
                   viimeksi näit ne. Kalenterisi ei muutu, jos poistat tiedot.",
-    forget_all: "Poista kaikki, mitä seuraan",
+    forget_all: "Poista kaikki tiedot",
 
     news: "Uutta seuraamissasi asioissa",
     news_count: Plural { none: NONE, one: "1 uusi tieto", many: "{} uutta tietoa" },
@@ -492,7 +490,7 @@ const NEWS: news::Words = news::Words {
         Vanished: "Tilaisuus ei ole enää luettelossa: {}.",
         Moved: NONE,
         Place: NONE,
-        New: "Uudesta tilaisuudesta on päätetty: {}.",
+        New: "Vuoropuheluun on tullut uusi tilaisuus: {}.",
         Results: NONE,
     }),
     dialogue: by!(TurnKind {
@@ -516,10 +514,10 @@ const NEWS: news::Words = news::Words {
 };
 
 const ALOUD: aloud::Words = aloud::Words {
-    play: "Lue ääneen",
-    pause: "Keskeytä lukeminen",
-    resume: "Jatka lukemista",
-    stop: "Lopeta lukeminen",
+    play: "Kuuntele",
+    pause: "Keskeytä kuuntelu",
+    resume: "Jatka kuuntelua",
+    stop: "Lopeta kuuntelu",
 };
 
 const TROUBLE: trouble::Words = trouble::Words {
@@ -527,7 +525,7 @@ const TROUBLE: trouble::Words = trouble::Words {
     ours: "Vika on meillä, ei sinulla. Yritä hetken kuluttua uudelleen tai ota yhteyttä kuntaan.",
     unreachable: "Emme saaneet vastausta. Tarkista verkkoyhteytesi ja yritä uudelleen.",
     timeout: "Odotimme kymmenen sekuntia, mutta emme saaneet vastausta. Tarkista verkkoyhteytesi ja yritä uudelleen.",
-    gone: Pattern("Vuoropuhelujen tiedosto ei ole paikallaan (virhe {})."),
+    gone: Pattern("Vuoropuhelujen tiedostoa ei löydy (virhe {})."),
     status: Pattern("Palvelin vastasi virhekoodilla {}."),
     older: "Haetut tiedot olivat vanhempia kuin ne, jotka sinulla jo on, joten näet uusimmat tiedot.",
     emptied: "Haettu luettelo oli tyhjä, joten näet sen, joka sinulla jo on.",

@@ -48,8 +48,8 @@ pub const FAULTS: [Fault; 4] = [
                  möten och kalenderfiler går ändå att läsa.",
             simple: "För att söka, välja och följa behöver du JavaScript och WebAssembly. Det finns i nya webbläsare. Du \
                      kan ändå läsa om alla dialoger och möten. Du kan också hämta filer till din kalender.",
-            fi: "Ne eivät toimi ilman JavaScriptiä ja WebAssemblya, koska sovellus toimii kokonaan selaimessa. Kaikki \
-                 vuoropuhelut, tilaisuudet ja kalenteritiedostot voi silti lukea.",
+            fi: "Ne eivät toimi ilman JavaScriptiä ja WebAssemblya, koska sovellus toimii kokonaan selaimessa. Voit silti \
+                 lukea kaikki vuoropuhelut ja tilaisuudet ja avata kalenteritiedostot.",
             en: "They do not work without JavaScript and WebAssembly, because the app does all its work in the browser. You \
                  can still read about every dialogue and meeting, and download the calendar files.",
         },
@@ -58,7 +58,7 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Inbäddad i en annan sida kan appen bli en länk eller en ram",
             simple: "På andra webbsidor är appen ibland bara en länk eller ram",
-            fi: "Toiseen sivuun upotettu sovellus voi näkyä pelkkänä linkkinä tai kehyksenä",
+            fi: "Toiselle sivulle upotettu sovellus voi näkyä pelkkänä linkkinä tai kehyksenä",
             en: "When it is part of another page, the app may be only a link or a frame",
         },
         text: Said {
@@ -67,9 +67,9 @@ pub const FAULTS: [Fault; 4] = [
             simple: "Appen kan finnas inuti en annan webbsida. Ibland ser du då bara en länk. Det kan vara så i en gammal \
                      webbläsare. Följ länken. Då kommer du till dialogerna. Ibland är appen i en ram. Då kan du behöva \
                      rulla inuti ramen.",
-            fi: "Safarissa ennen versiota 16.4, Firefoxissa ennen versiota 101 ja sivuilla, jotka eivät salli WebAssemblya, \
-                 näkyy vain linkki vuoropuheluihin. Kehyksessä, jota käytetään sivuilla ilman skriptejä, sisältöä voi joutua \
-                 vierittämään erikseen.",
+            fi: "Jos selaimesi on vanhempi kuin Safari 16.4 tai Firefox 101 tai jos sivu ei salli WebAssemblya, näet vain \
+                 linkin vuoropuheluihin. Kehyksessä, jota käytetään sivuilla ilman skriptejä, sisältöä voi joutua vierittämään \
+                 erikseen.",
             en: "In Safari before version 16.4, in Firefox before version 101 and where the page does not allow WebAssembly, \
                  there is only a link to the dialogues. In a frame, which pages without scripts use, you may have to \
                  scroll the content separately.",
@@ -79,14 +79,15 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Uppläsningen beror på rösterna i din enhet",
             simple: "Några telefoner och datorer kan inte läsa upp sidan",
-            fi: "Ääneen lukeminen riippuu laitteesi äänistä",
+            fi: "Kuunteleminen riippuu laitteesi puheäänistä",
             en: "Reading aloud depends on the voices on your device",
         },
         text: Said {
             sv: "Appen har inga egna röster. Saknar enheten en röst för språket kan sidan inte läsas upp där.",
             simple: "Appen använder rösten i din telefon eller dator. Finns det ingen röst för språket? Då kan du inte \
                      lyssna.",
-            fi: "Sovelluksessa ei ole omia ääniä. Jos laitteessa ei ole ääntä sivun kielellä, sivua ei voi kuunnella.",
+            fi: "Sovelluksessa ei ole omia puheääniä. Jos laitteessa ei ole puheääntä sivun kielellä, et voi kuunnella \
+                 sivua.",
             en: "The app has no voices of its own. If your device has no voice for the language, it cannot read the page aloud.",
         },
     },
@@ -94,7 +95,7 @@ pub const FAULTS: [Fault; 4] = [
         title: Said {
             sv: "Affischen på papper rymmer inte alltid allt",
             simple: "Affischen har inte alltid plats för allt",
-            fi: "Paperiselle julisteelle ei aina mahdu kaikki",
+            fi: "Paperijulisteeseen ei aina mahdu kaikki",
             en: "The printed poster does not always have room for everything",
         },
         text: Said {
@@ -140,7 +141,7 @@ pub const FOREIGN: [Fault; 4] = [
         text: Said {
             sv: "Kommunen skriver dem. Appen visar dem som de är och prövar inte hur lätta de är att läsa.",
             simple: "Appen kan inte göra texterna lättare. Fråga kommunen om det är något du inte förstår.",
-            fi: "Kunta kirjoittaa ne. Sovellus näyttää ne sellaisinaan eikä arvioi, kuinka helppoja ne ovat lukea.",
+            fi: "Kunta kirjoittaa ne. Sovellus näyttää ne sellaisinaan eikä arvioi, kuinka helppolukuisia ne ovat.",
             en: "The municipality writes them. The app shows them as they are and does not check how easy they are to read.",
         },
     },
@@ -165,7 +166,7 @@ pub const FOREIGN: [Fault; 4] = [
         title: Said {
             sv: "Kartor, anmälningar, möten på nätet och kalendrar är andras",
             simple: "Andra sköter kartor, anmälan, möten på nätet och kalendrar",
-            fi: "Kartat, ilmoittautumiset, verkkokokoukset ja kalenterit ovat muiden palveluja",
+            fi: "Kartat, ilmoittautumiset, verkkotilaisuudet ja kalenterit toimivat muiden palveluissa",
             en: "Maps, registration, online meetings and calendars are run by others",
         },
         text: Said {

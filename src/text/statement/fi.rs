@@ -10,7 +10,7 @@ pub const WORDS: Words = Words {
     lead: "Seloste koskee sovellusta, jolla sivut on tehty. Siinä kerrotaan, miten sovellus noudattaa Ruotsin lakia \
            digitaalisten julkisten palvelujen saavutettavuudesta, mitä puutteita tiedetään olevan ja miten voit ilmoittaa, jos \
            jokin ei toimi.",
-    rest: "Kunnan muuta verkkosivustoa koskee kunnan oma saavutettavuusseloste.",
+    rest: "Kunnan muita verkkosivuja koskee kunnan oma saavutettavuusseloste.",
 
     status: "Kuinka saavutettava sovellus on?",
     law: "Sovellus täyttää osittain digitaalisten julkisten palvelujen saavutettavuutta koskevan lain (2018:1937) vaatimukset.",
@@ -18,14 +18,14 @@ pub const WORDS: Words = Words {
         "Vaatimukset ovat standardissa {}. Siihen sisältyvät WCAG 2.1 -ohjeiston A- ja AA-tason vaatimukset. Sovellus testataan \
          myös WCAG 2.2 -ohjeiston A- ja AA-tason mukaan.",
     ),
-    doubt: "Automaattiset testit eivät löydä virheitä. Ne havaitsevat kuitenkin vain osan ongelmista, eikä kukaan ole käynyt \
-            kaikkia vaatimuksia läpi käsin. Tämän ja alla mainittujen puutteiden vuoksi sovelluksen ei sanota täyttävän \
-            vaatimuksia kokonaan.",
+    doubt: "Automaattiset testit eivät ole löytäneet virheitä. Ne havaitsevat kuitenkin vain osan ongelmista, eikä kukaan \
+            ihminen ole tarkistanut kaikkia vaatimuksia. Tämän ja alla mainittujen puutteiden vuoksi ei voi sanoa, että \
+            sovellus täyttää vaatimukset kokonaan.",
 
     report: "Ilmoita, jos jokin ei toimi",
     report_text: "Kerro, mistä sivusta on kyse, mitä yritit tehdä ja mitä tapahtui. Kerro mielellään myös, mitä selainta ja mitä \
                   apuvälineitä käytät. Voit pyytää sisällön myös toisessa muodossa.",
-    report_to: Pattern("Ilmoituksen vastaanottaa {}."),
+    report_to: Pattern("Ota yhteyttä: {}."),
     report_unnamed: "Ota yhteyttä kuntaan, joka julkaisee vuoropuhelut. Yhteystiedot ovat kunnan verkkosivuilla.",
 
     supervision: "Valvonta",
@@ -40,8 +40,8 @@ pub const WORDS: Words = Words {
     burden: "Vaatimuksista ei ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).",
 
     tests: "Miten sovellus on testattu",
-    tests_text: "Sovellus on testattu itsearviointina: sen tekijät testaavat sen itse ohjelmilla. Kukaan \
-                 ulkopuolinen ei ole arvioinut sitä.",
+    tests_text: "Arvio perustuu itsearviointiin: sovelluksen tekijät testaavat sovelluksen itse tietokoneohjelmilla. \
+                 Kukaan ulkopuolinen ei ole arvioinut sitä.",
     terms: Terms {
         standard: "Standardi",
         levels: "Ohjeisto",
@@ -57,8 +57,8 @@ pub const WORDS: Words = Words {
          sekä puhelimen levyisinä.",
         "Sovelluksen omissa väreissä tekstin kontrasti taustaan on vähintään 7:1. Viivojen ja kohdistuksen merkin kontrasti on \
          vähintään 3:1.",
-        "Sivut voi lukea 320 kuvapisteen levyisinä vierittämättä sivusuunnassa.",
-        "Painikkeet ja linkit ovat vähintään 44 kuvapisteen korkuisia, paitsi tekstin sisällä olevat linkit.",
+        "Sivut voi lukea 320 pikselin levyisinä vierittämättä sivusuunnassa.",
+        "Painikkeet ja linkit ovat vähintään 44 pikselin korkuisia, paitsi tekstin sisällä olevat linkit.",
         "Luettelon voi käydä läpi ja vuoropuhelun avata pelkällä näppäimistöllä, ja kohdistus näkyy.",
         "Reunat ja kohdistus näkyvät, kun käytössä ovat omat värit, ja liikettä vähennetään niille, jotka niin haluavat. Tämä \
          testataan vain Chromiumissa.",
@@ -66,25 +66,25 @@ pub const WORDS: Words = Words {
     untested_title: "Tätä ei ole testattu",
     untested: [
         "Vammaiset henkilöt eivät ole testanneet sovellusta.",
-        "Ruudunlukijoita, kuten NVDA, JAWS, VoiceOver tai TalkBack, ei ole testattu.",
-        "Muita apuvälineitä, kuten puheohjausta, suurennusohjelmia tai pistenäyttöjä, ei ole testattu.",
-        "iPhonen, iPadin ja Macin Safaria ja Android-laitteiden selaimia ei ole testattu.",
+        "Ruudunlukijoilla ei ole testattu (esimerkiksi NVDA, JAWS, VoiceOver ja TalkBack).",
+        "Muilla apuvälineillä ei ole testattu (esimerkiksi puheohjaus, suurennusohjelmat ja pistenäytöt).",
+        "iPhonen, iPadin ja Macin Safarilla ja Android-laitteiden selaimilla ei ole testattu.",
         "Kirjain-, sana- ja rivivälien suurentamista ei ole testattu.",
         "Arkistoa, tätä sivua ja selkoruotsin-, suomen- ja englanninkielisiä sivuja ei ole testattu työkalulla.",
     ],
 
     host: "Kunnan selosteen kirjoittajalle",
     host_text: "Tämä sivu koskee vain sovellusta. Laki vaatii kunnalta selosteen, joka koskee myös kunnan tekstejä ja \
-                asiakirjoja. Käytä pohjana alla olevaa tekstiä ja muuta se oikeaksi.",
+                asiakirjoja. Käytä pohjana alla olevaa tekstiä ja muokkaa sitä niin, että kaikki pitää paikkansa.",
     host_label: "Kopioitava teksti",
     paste: Pattern(
         "{1}\n\n\
          Osoitteessa {2} kerromme kansalaisvuoropuheluista. Sivut täyttävät osittain digitaalisten julkisten palvelujen \
-         saavutettavuutta koskevan lain (2018:1937) vaatimukset. Tiedämme nämä puutteet:\n\n\
+         saavutettavuutta koskevan lain (2018:1937) vaatimukset. Tiedossamme ovat nämä puutteet:\n\n\
          {3}\n\n\
-         Sivut on testattu itsearviointina automaattisilla testeillä WCAG 2.2 -ohjeiston A- ja AA-tason mukaan ({4}), viimeksi \
-         {5}. Niitä ei ole testattu ruudunlukijoilla, eivätkä vammaiset henkilöt ole testanneet niitä. Vaatimuksista ei \
-         ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).\n\n\
-         Lisää puutteista ja testeistä: {6}",
+         Arvio perustuu itsearviointiin: sivut on testattu automaattisilla testeillä WCAG 2.2 -ohjeiston A- ja AA-tason \
+         mukaan ({4}), viimeksi {5}. Niitä ei ole testattu ruudunlukijoilla, eivätkä vammaiset henkilöt ole testanneet \
+         niitä. Vaatimuksista ei ole poikettu kohtuuttoman rasitteen perusteella (lain 12 §).\n\n\
+         Lisätietoja puutteista ja testeistä: {6}",
     ),
 };

@@ -103,7 +103,7 @@ async fn is_not_there_without_a_voice_of_the_device_in_the_language(
 
 async fn moves_nothing_when_the_voices_come_late(browser: &Browser, server: &Server) -> Result<()> {
     print_for(server, &feed::example()?, &[])?;
-    for (page, words) in [(PARK.to_owned(), "Läs upp"), (format!("fi/{PARK}"), "Lue ääneen")] {
+    for (page, words) in [(PARK.to_owned(), "Läs upp"), (format!("fi/{PARK}"), "Kuuntele")] {
         browser.open_page(server, &page).await?;
         browser.until("customElements.get('medborgar-aloud') !== undefined").await?;
         for width in [320, 1280] {
