@@ -26,7 +26,11 @@ pub fn now() -> Instant {
 
 /// A day so many days from today, in Sweden.
 pub fn day(days: i64) -> NaiveDate {
-    let today = when::day(now());
+    from(when::day(now()), days)
+}
+
+/// A day so many days from another.
+pub fn from(today: NaiveDate, days: i64) -> NaiveDate {
     let far = Days::new(days.unsigned_abs());
     let day = if days < 0 { today.checked_sub_days(far) } else { today.checked_add_days(far) };
     day.unwrap_or(today)
@@ -39,12 +43,17 @@ pub fn iso(days: i64) -> String {
 
 /// Makes a template a feed: `@+1T18:00` and `@-30` are times and days from today, in Sweden.
 pub fn fill(template: &str) -> String {
+    fill_on(template, day(0))
+}
+
+/// The same as of another day.
+pub fn fill_on(template: &str, today: NaiveDate) -> String {
     let mut parts = template.split("\"@");
     let mut feed = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (mark, rest) = part.split_once('"').unwrap_or((part, ""));
         let (days, clock) = mark.split_once('T').map_or((mark, None), |(days, clock)| (days, Some(clock)));
-        let day = day(days.parse().unwrap_or_default());
+        let day = from(today, days.parse().unwrap_or_default());
         let filled = match clock.and_then(|clock| NaiveTime::parse_from_str(clock, "%H:%M").ok()) {
             None => day.to_string(),
             Some(clock) => {
@@ -61,16 +70,26 @@ pub fn fill(template: &str) -> String {
 
 /// The example feed of a town that does not exist: tests/fixture/exempelstad.json, as of today.
 pub fn example() -> Result<String> {
+    Ok(fill(&template()?))
+}
+
+/// Its text, with its marks.
+pub fn template() -> Result<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixture/exempelstad.json");
-    Ok(fill(&std::fs::read_to_string(&path).with_context(|| path.display().to_string())?))
+    std::fs::read_to_string(&path).with_context(|| path.display().to_string())
 }
 
 /// A feed with these dialogues, which may have marks as in `fill`.
 pub fn of(dialogues: &str) -> String {
-    fill(&format!(
+    fill(&with(dialogues))
+}
+
+/// Its text, with its marks.
+pub fn with(dialogues: &str) -> String {
+    format!(
         r#"{{"version":"1.0","generatedAt":"@-1T12:00","publisher":{{"name":"Exempelstads kommun","url":"https://www.exempelstad.example/"}},
         "language":"sv","timeZone":"Europe/Stockholm","dialogues":[{dialogues}]}}"#
-    ))
+    )
 }
 
 /// A feed with so many dialogues, one a day from tomorrow on, named Dialog 1 and so on.

@@ -9,10 +9,13 @@ mod feed;
 mod host;
 mod hosting;
 mod nginx;
+mod pretend;
 mod print;
 mod scenario;
 #[allow(dead_code, reason = "a vocabulary: scenarios say what they need of it")]
 mod server;
+mod state;
+mod tree;
 mod upstream;
 mod walk;
 

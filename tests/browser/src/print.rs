@@ -10,6 +10,11 @@ use crate::server::Server;
 
 /// The site in dist, printed from a feed, for this server alone. It answers with it from now on.
 pub fn site(server: &Server, feed: &str) -> Result<()> {
+    site_at(server, feed, None)
+}
+
+/// The same as of a time.
+pub fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<()> {
     let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
     let out = folder("printed")?.join(&name);
     let file = folder("printed")?.join(format!("{name}.json"));
@@ -28,6 +33,7 @@ pub fn site(server: &Server, feed: &str) -> Result<()> {
         .arg("--out")
         .arg(&out)
         .args(["--origin", &server.origin(), "--plain"])
+        .args(now.map_or(vec![], |now| vec!["--now", now]))
         .output()
         .with_context(|| publisher.display().to_string())?;
     ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));

@@ -1,109 +1,29 @@
-//! For everybody: WCAG 2.2 at A and AA, keyboards, thumbs, small screens, forced colours, pages that hold still.
+//! For everybody: thumbs, forced colours, pages that hold still, the dark. Beside it stand access_axe.rs, access_keys.rs,
+//! access_size.rs and aria.rs.
 
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use serde_json::{Value, json};
-use thirtyfour::Key;
+use serde_json::json;
 
 use super::{Scenario, scenarios};
-use crate::browser::{Browser, WCAG};
+use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::feed;
-use crate::print;
+use crate::pretend::{self, Colours};
 use crate::server::{Feed, Server};
+use crate::state;
 
 /// This topic's table.
 pub const ALL: &[Scenario] = scenarios![
     Light:
-        satisfies_axe_on_every_page,
-        satisfies_axe_on_a_phone,
-        fits_a_page_of_320_pixels,
         has_targets_for_thumbs,
-        is_walked_by_keyboard,
         holds_still_while_loading,
         keeps_its_shapes_in_forced_colours,
         shortens_motion_where_it_is_not_wanted;
     Dark:
-        satisfies_axe_in_the_dark,
         is_dark_indeed;
 ];
-
-/// Every kind of page, by the example feed.
-const PAGES: [(&str, &str, &str); 7] = [
-    ("the list", "", ".cards"),
-    ("the list with chips", "?q=provby&district=Provby&group=upcoming", ".chip"),
-    ("no hits", "?district=Zinkgruvan&topic=Skola", "#nothing-found"),
-    ("a dialogue", "dialog/park-vid-provby-strand/", ".phases"),
-    ("a process", "dialog/trygghet/", ".when-where"),
-    ("a cancelled meeting", "dialog/skolans-lokaler/", ".when-where"),
-    ("a missing page", "dialog/finns-inte/", "main a.button"),
-];
-
-async fn satisfies_axe_on_every_page(browser: &Browser, server: &Server) -> Result<()> {
-    axe(browser, server).await
-}
-
-async fn satisfies_axe_on_a_phone(browser: &Browser, server: &Server) -> Result<()> {
-    browser.resize(360, 740).await?;
-    axe(browser, server).await
-}
-
-async fn satisfies_axe_in_the_dark(browser: &Browser, server: &Server) -> Result<()> {
-    axe(browser, server).await
-}
-
-async fn axe(browser: &Browser, server: &Server) -> Result<()> {
-    let mut wrong = Vec::new();
-    let mut look = async |name: &str| -> Result<()> {
-        // All that can be opened is open, so that what it hides is judged too.
-        browser.eval("document.querySelectorAll('details').forEach(more => more.open = true)").await?;
-        for violation in browser.axe(WCAG).await? {
-            wrong.push(format!("{name}: {violation}"));
-        }
-        Ok(())
-    };
-    server.feed(Feed::Body(feed::example()?));
-    for (name, page, there) in PAGES {
-        browser.open_page(server, page).await?;
-        browser.find(there).await?;
-        look(name).await?;
-    }
-    let server = &Server::at_root().await?;
-    browser.open_page(server, "").await?;
-    browser.find("#nothing-ahead").await?;
-    look("the real list").await?;
-    let server = &Server::with(Feed::Empty).await?;
-    browser.driver.goto(server.url("")).await?;
-    browser.find(".stale").await?;
-    look("a print without a feed").await?;
-    let server = &Server::with(Feed::Empty).await?;
-    print::unprinted(server)?;
-    browser.open_page(server, "").await?;
-    browser.find(".notice-error").await?;
-    look("a failure").await?;
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n    "));
-    browser.console(server).await?;
-    Ok(())
-}
-
-async fn fits_a_page_of_320_pixels(browser: &Browser, server: &Server) -> Result<()> {
-    browser.resize(320, 640).await?;
-    server.feed(Feed::Body(feed::example()?));
-    for (name, page, there) in PAGES {
-        browser.open_page(server, page).await?;
-        browser.find(there).await?;
-        browser.eval("document.querySelectorAll('details').forEach(more => more.open = true)").await?;
-        let wide = "[...document.querySelectorAll('#app *')].filter(e => !e.closest('.visually-hidden') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => e.outerHTML.slice(0, 80))";
-        let width = browser.eval("[document.documentElement.scrollWidth, innerWidth]").await?;
-        ensure!(
-            width[0].as_i64() <= width[1].as_i64(),
-            "{name} is {width} wide: {}",
-            browser.eval(wide).await?
-        );
-    }
-    Ok(())
-}
 
 async fn has_targets_for_thumbs(browser: &Browser, server: &Server) -> Result<()> {
     server.feed(Feed::Body(feed::example()?));
@@ -120,8 +40,8 @@ async fn has_targets_for_thumbs(browser: &Browser, server: &Server) -> Result<()
     let mut wrong: Vec<String> = Vec::new();
     for (width, height) in [(360, 740), (1280, 900)] {
         browser.resize(width, height).await?;
-        for (name, page, there) in PAGES {
-            browser.open_page(server, page).await?;
+        for (name, page, there) in state::pages(feed::day(0)) {
+            browser.open_page(server, &page).await?;
             browser.find(there).await?;
             browser.eval("document.querySelectorAll('details').forEach(more => more.open = true)").await?;
             let found: Vec<String> = serde_json::from_value(browser.eval(small).await?)?;
@@ -130,55 +50,6 @@ async fn has_targets_for_thumbs(browser: &Browser, server: &Server) -> Result<()
     }
     ensure!(wrong.is_empty(), "{}", wrong.join("\n    "));
     Ok(())
-}
-
-async fn is_walked_by_keyboard(browser: &Browser, server: &Server) -> Result<()> {
-    browser.resize(360, 740).await?;
-    server.feed(Feed::Body(feed::example()?));
-    browser.open_page(server, "").await?;
-    browser.find(".cards").await?;
-    let mut walk = Vec::new();
-    for _ in 0..13 {
-        browser.press(Key::Tab).await?;
-        walk.push(browser.focus().await?);
-        // Whatever has the focus shows it. On a screen without a window manager, WebKit's window has no focus itself.
-        if browser.eval("!document.hasFocus()").await? == true {
-            continue;
-        }
-        let ring = "(at => [at, ...['::before', '::after']].some((one, i) => { const style = getComputedStyle(at instanceof Element && i ? at : one, i ? one : null);
-            return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; }))(document.activeElement)";
-        let ring = ring
-            .replace("[at, ...['::before', '::after']]", "[document.activeElement, '::before', '::after']");
-        ensure!(browser.eval(&ring).await? == true, "no ring around {}", browser.focus().await?);
-    }
-    let wanted = [
-        "a.skip-link",
-        "a.page-owner",
-        // "Det du följer".
-        "a.tap",
-        "summary",
-        "#q",
-        "#district",
-        "#topic",
-        "summary",
-        "#d-lekplatser",
-        "#d-trygghet",
-        "#d-park-vid-provby-strand",
-        "#d-cykelvagar",
-        "#d-skolans-lokaler",
-    ];
-    ensure!(walk == wanted, "walked {walk:?}");
-    browser
-        .driver
-        .action_chain()
-        .key_down(Key::Shift)
-        .send_keys(Key::Tab)
-        .key_up(Key::Shift)
-        .perform()
-        .await?;
-    browser.until_focus("#d-cykelvagar").await?;
-    browser.press(Key::Enter).await?;
-    browser.until_page("/dialog/cykelvagar/", "Cykelvägar mellan Provby och Exempelstad").await
 }
 
 /// Only Chromium measures it.
@@ -209,14 +80,11 @@ async fn keeps_its_shapes_in_forced_colours(browser: &Browser, server: &Server) 
     if browser.engine != Engine::Chromium {
         return Ok(());
     }
-    let emulate = async |features: Value| {
-        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await
-    };
-    let light = json!([{ "name": "prefers-color-scheme", "value": "light" }]);
-    emulate(json!([{ "name": "forced-colors", "value": "active" }])).await?;
-    let looked = look_forced(browser, server).await;
-    emulate(light).await?;
-    looked
+    for colours in [Colours::ForcedLight, Colours::ForcedDark] {
+        pretend::colours(browser, colours).await?;
+        look_forced(browser, server).await?;
+    }
+    pretend::colours(browser, Colours::Light).await
 }
 
 async fn look_forced(browser: &Browser, server: &Server) -> Result<()> {

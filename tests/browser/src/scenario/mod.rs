@@ -1,7 +1,12 @@
 //! What is tried in every engine. A topic is a file with a table; a scenario is a function in it.
 
 mod access;
+mod access_axe;
+mod access_keys;
+mod access_order;
+mod access_size;
 mod aloud;
+mod aria;
 mod calendar;
 mod detail;
 mod embed;
@@ -71,6 +76,11 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
         ("languages", languages::ALL),
         ("waits", waits::ALL),
         ("access", access::ALL),
+        ("access", access_axe::ALL),
+        ("access", access_keys::ALL),
+        ("access", access_size::ALL),
+        ("access", access_order::ALL),
+        ("aria", aria::ALL),
         ("pictures", pictures::ALL),
         ("walk", walk::ALL),
     ];

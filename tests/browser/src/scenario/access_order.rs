@@ -1,0 +1,56 @@
+//! What holds a page together for who does not see it: one first heading, no level left out, and lists that count.
+
+use anyhow::{Result, ensure};
+use medborgardialoger::domain::lang::Lang;
+
+use super::{Scenario, scenarios};
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::feed;
+use crate::server::Server;
+use crate::state::Walk;
+
+/// This topic's table. Engines can't differ in it.
+pub const ALL: &[Scenario] = scenarios![Light: has_one_first_heading_no_gap_in_levels_and_lists_that_count];
+
+/// What is wrong with headings, lists and regions of the page as it stands.
+const FAULTS: &str = "(() => {
+    const faults = [], all = css => [...document.querySelectorAll(css)].filter(at => at.checkVisibility());
+    const headings = all('h1, h2, h3, h4, h5, h6'), level = at => +at.tagName[1];
+    const firsts = headings.filter(at => level(at) === 1);
+    if (firsts.length !== 1) faults.push(`${firsts.length} first headings`);
+    headings.forEach((at, i) => {
+        if (!at.textContent.trim()) faults.push('an empty heading');
+        if (i && level(at) > level(headings[i - 1]) + 1) faults.push(`a gap before ${at.outerHTML}`);
+    });
+    for (const list of all('ul, ol')) {
+        // VoiceOver goes by the look.
+        if (getComputedStyle(list).listStyleType === 'none' && list.getAttribute('role') !== 'list') faults.push(`counts for nobody: ${list.outerHTML.slice(0, 90)}`);
+        const items = [...list.children];
+        if (!items.length || items.some(at => at.tagName !== 'LI')) faults.push(`not of items alone: ${list.outerHTML.slice(0, 90)}`);
+    }
+    // What is changed must have been there, and is spoken by one region only.
+    for (const region of all('[role=status], [role=alert], [aria-live]')) {
+        if (region.querySelector('[role=status], [role=alert], [aria-live]')) faults.push(`spoken twice: ${region.outerHTML.slice(0, 90)}`);
+    }
+    return faults;
+})()";
+
+async fn has_one_first_heading_no_gap_in_levels_and_lists_that_count(
+    browser: &Browser,
+    _: &Server,
+) -> Result<()> {
+    if browser.engine != Engine::Chromium {
+        return Ok(());
+    }
+    let mut wrong = Vec::new();
+    let walk = Walk { browser, lang: Lang::Sv, today: feed::day(0) };
+    walk.all(&mut async |name: &str| {
+        let found: Vec<String> = serde_json::from_value(browser.eval(FAULTS).await?)?;
+        wrong.extend(found.into_iter().map(|fault| format!("{name}: {fault}")));
+        Ok(())
+    })
+    .await?;
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n    "));
+    Ok(())
+}
