@@ -31,12 +31,17 @@ export async function offer(lang, base, words) {
   };
   lead();
   yes.addEventListener("click", lead);
+  // Asked once, whatever the answer.
+  yes.addEventListener("click", () => remember(lang));
   const no = make("button", "button-plain", lines[NO]);
   no.type = "button";
   no.addEventListener("click", () => {
     remember(lang);
     nav.remove();
+    document.documentElement.classList.remove("offers");
+    document.getElementById("content").focus({ preventScroll: true });
   });
   nav.append(yes, no);
-  document.body.prepend(nav);
+  document.documentElement.classList.add("offers");
+  document.body.append(nav);
 }

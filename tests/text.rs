@@ -84,12 +84,12 @@ fn what_is_near_is_said_beside_the_date() {
     near("2024-06-01T23:59:59+02:00", START, END, Some("Om 2 dagar"));
     near("2024-06-02T00:00:00+02:00", START, END, Some("I morgon"));
     near("2024-06-02T23:59:59+02:00", START, END, Some("I morgon"));
-    near("2024-06-03T00:00:00+02:00", START, END, Some("Idag"));
+    near("2024-06-03T00:00:00+02:00", START, END, Some("I dag"));
     near("2024-06-03T16:00:00+02:00", START, END, Some("Pågår just nu"));
     near("2024-06-03T18:00:00+02:00", START, END, None);
-    near("2024-06-03T20:00:00+02:00", START, None, Some("Idag")); // nobody knows whether it is still on
+    near("2024-06-03T20:00:00+02:00", START, None, Some("I dag")); // nobody knows whether it is still on
     near("2024-06-04T00:00:00+02:00", START, None, None);
-    near("2024-06-03T12:00:00+02:00", "2024-06-03", None, Some("Idag"));
+    near("2024-06-03T12:00:00+02:00", "2024-06-03", None, Some("I dag"));
     near("2024-06-04T12:00:00+02:00", "2024-06-03", Some("2024-06-05"), Some("Pågår just nu"));
     near("2024-10-26T23:30:00+02:00", "2024-10-28T00:30:00+01:00", None, Some("Om 2 dagar")); // over a day of 25 hours
 }

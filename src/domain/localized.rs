@@ -24,9 +24,13 @@ impl Phrase<'_> {
     pub fn dir(&self) -> Option<&'static str> {
         const RIGHT_TO_LEFT: [&str; 12] =
             ["ar", "fa", "prs", "ckb", "he", "yi", "ur", "ps", "syr", "aii", "ug", "dv"];
-        let language = self.lang?.split('-').next().unwrap_or_default();
+        let language = plain(self.lang?);
         RIGHT_TO_LEFT.iter().any(|tag| tag.eq_ignore_ascii_case(language)).then_some("rtl")
     }
+}
+
+fn plain(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 impl Localized {
@@ -37,13 +41,19 @@ impl Localized {
 
     /// The text in the language asked for; else in its plain form (`sv` for `sv-simple`); else the first there is.
     pub fn get(&self, wanted: &str) -> Phrase<'_> {
-        let plain = wanted.split('-').next().unwrap_or(wanted);
+        let (lang, text) = self.found(wanted);
+        Phrase { text, lang: (!plain(lang).eq_ignore_ascii_case(plain(wanted))).then_some(lang) }
+    }
+
+    /// The very tag of that text.
+    pub fn tag(&self, wanted: &str) -> &str {
+        self.found(wanted).0
+    }
+
+    fn found(&self, wanted: &str) -> (&str, &str) {
         let find = |tag: &str| self.0.iter().find(|(lang, _)| lang.eq_ignore_ascii_case(tag));
-        let same_language = |tag: &str| tag.split('-').next().is_some_and(|t| t.eq_ignore_ascii_case(plain));
-        match find(wanted).or_else(|| find(plain)).or_else(|| self.0.first()) {
-            Some((lang, text)) => Phrase { text, lang: (!same_language(lang)).then_some(lang) },
-            None => Phrase { text: "", lang: None },
-        }
+        let found = find(wanted).or_else(|| find(plain(wanted))).or_else(|| self.0.first());
+        found.map_or(("", ""), |(lang, text)| (lang, text))
     }
 
     /// The words it is known by whatever the reader's language: the feed's own, else those of the first tag.

@@ -27,7 +27,7 @@ use crate::{
         subscription::subscription,
         years::years,
     },
-    text::Text,
+    text::{Text, entry::list_name},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -61,10 +61,7 @@ pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<
 
 fn heading(env: &Env, feed: Option<&Feed>) -> El {
     let text = env.text;
-    let title = match feed.and_then(|f| f.title.as_ref()) {
-        Some(title) => phrase(env, title),
-        None => Piece::Text(text.list_title.to_owned()),
-    };
+    let title = feed.map_or(text.list_title, |feed| list_name(text, feed));
     // The municipality's own words, right under the h1: the first paragraph at once, the rest on demand.
     let intro = match feed.map_or(&[][..], |f| &f.intro) {
         [] => Vec::new(),

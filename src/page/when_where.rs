@@ -1,7 +1,7 @@
 //! The box that answers when, where and how to come.
 
 use crate::{
-    domain::{dialogue::Dialogue, feed::Feed, localized::Localized, meeting::Meeting, when::Instant},
+    domain::{dialogue::Dialogue, feed::Feed, meeting::Meeting, when::Instant},
     part::{
         Act, Env,
         calendar_link::calendar_link,
@@ -10,6 +10,7 @@ use crate::{
         facts::{fact, facts, good_to_know, how_to_come, state_line},
         follow::follow_dialogue,
         phrase::phrase,
+        section::tap,
         share::share,
         time::{slot_time, span_time},
     },
@@ -65,11 +66,10 @@ fn how(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
 /// Its period, how often it comes back, how much one can influence, who invites and whom it concerns.
 fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now: Instant) -> Vec<Piece> {
     let text = env.text;
-    let names = |one: &'static str, several: &'static str, list: &[Localized]| {
-        let words: Vec<&str> = list.iter().map(|t| t.get(text.tag).text).collect();
-        let term = if words.len() == 1 { one } else { several };
-        fact(term, (!words.is_empty()).then(|| text.join(&words)))
-    };
+    let districts: Vec<&str> = dialogue.districts.iter().map(|t| t.get(text.tag).text).collect();
+    let term = |one: &'static str, several: &'static str, n: usize| if n == 1 { one } else { several };
+    // Words and no names: each in its own language.
+    let topics: Vec<Piece> = dialogue.topics.iter().map(|topic| phrase(env, topic)).collect();
     let period = dialogue.period.as_ref().map(|period| {
         let note = period.note.as_ref().map(|note| phrase(env, note));
         (el("span", "", span_time(env, Some(period.start), period.end, now)), note)
@@ -82,7 +82,7 @@ fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now
     let organisers = dialogue.organisers.iter().map(|organiser| {
         let name = phrase(env, &organiser.name);
         match &organiser.url {
-            Some(url) => Piece::El(el("a", "", name).attr("href", url.as_str()).attr("rel", "external")),
+            Some(url) => Piece::El(tap(url.as_str(), name)),
             None => name,
         }
     });
@@ -95,7 +95,10 @@ fn dialogue_facts(env: &Env, dialogue: &Dialogue, meeting: Option<&Meeting>, now
         when,
         fact(text.influence, dialogue.level.map(|level| text.levels.of(level))),
         fact(text.organisers, organisers.collect::<Vec<_>>()),
-        names(text.district, text.districts, &dialogue.districts),
-        names(text.topic, text.topics, &dialogue.topics),
+        fact(
+            term(text.district, text.districts, districts.len()),
+            (!districts.is_empty()).then(|| text.join(&districts)),
+        ),
+        fact(term(text.topic, text.topics, topics.len()), topics),
     ))
 }

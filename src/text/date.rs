@@ -154,7 +154,7 @@ pub fn around(text: &Text, around: Around) -> String {
     }
 }
 
-/// What to say beside a meeting's date: `Pågår nu`, `Idag`, `I morgon`, `Om 9 dagar` within two weeks.
+/// What to say beside a meeting's date: `Pågår nu`, `I dag`, `I morgon`, `Om 9 dagar` within two weeks.
 pub fn nearness(text: &Text, slot: Slot, now: Instant) -> Option<String> {
     let days = slot.day().signed_duration_since(day(now)).num_days();
     match days {

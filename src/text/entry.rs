@@ -139,9 +139,10 @@ pub fn entries(text: &Text, links: &Links, feed: &Feed) -> Vec<Entry> {
     feed.dialogues.iter().flat_map(|dialogue| of(dialogue)).collect()
 }
 
-/// What the list of dialogues is called: the feed's title, else ours.
+/// What the list of dialogues is called: the feed's title where that is in the language, else ours.
 pub fn list_name<'a>(text: &Text, feed: &'a Feed) -> &'a str {
-    feed.title.as_ref().map_or(text.list_title, |title| title.get(text.tag).text)
+    let own = feed.title.as_ref().map(|title| title.get(text.tag)).filter(|title| title.lang.is_none());
+    own.map_or(text.list_title, |title| title.text)
 }
 
 /// What the calendar of all meetings is called where it is subscribed to: the feed's title and who publishes it.

@@ -425,7 +425,7 @@ pub const POSTER: poster::Words = poster::Words {
 const NEWS: news::Words = news::Words {
     follow: "Seuraa",
     unfollow: "Lopeta seuraaminen",
-    dialogue_hidden: ": koko vuoropuhelu",
+    dialogue_hidden: " (koko vuoropuhelu)",
     note: "Kun seuraat vuoropuhelua, näet tällä sivulla, jos jokin muuttuu.",
     note_followed: "Seuraat vuoropuhelua ja näet tällä sivulla, jos jokin muuttuu.",
     kept: "Tieto tallennetaan vain tälle laitteelle.",

@@ -292,7 +292,12 @@ pub const TEXT: Text = Text {
         "vietnamesiska",
         "kinesiska",
     ],
-    in_languages: [NONE; 34],
+    in_languages: {
+        let mut names = [NONE; 34];
+        // Not this one.
+        names[1] = "på vanlig svenska";
+        names
+    },
 
     missing_title: "Sidan finns inte",
     missing_text: "Adressen kan vara fel. Kommunen kan också ha tagit bort dialogen.",

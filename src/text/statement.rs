@@ -26,7 +26,7 @@ pub const WCAG_TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "w
 pub const ENGINES: [&str; 3] = ["Chromium", "Firefox (Gecko)", "WebKitGTK"];
 
 /// The day of the last whole run of `./dev test` without a fault. Whoever releases sets it.
-pub const CHECKED: &str = "2026-11-25";
+pub const CHECKED: &str = "2026-11-28";
 
 /// The day on which the words or the faults were last changed.
 pub const UPDATED: &str = "2026-11-28";
@@ -74,9 +74,9 @@ pub struct Words {
     pub levels: &'static str,
     pub checks_title: &'static str,
     /// Each has its test, which tests/statement.rs names.
-    pub checks: [&'static str; 6],
+    pub checks: [&'static str; 7],
     pub untested_title: &'static str,
-    pub untested: [&'static str; 6],
+    pub untested: [&'static str; 4],
 
     pub host: &'static str,
     pub host_text: &'static str,

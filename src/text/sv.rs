@@ -320,7 +320,7 @@ const DATES: date::Words = date::Words {
     clock: Pattern("kl. {}"),
     clock_join: " ",
     dash: "–",
-    today: "Idag",
+    today: "I dag",
     tomorrow: "I morgon",
     in_days: Pattern("Om {} dagar"),
     on_now: "Pågår just nu",

@@ -53,15 +53,15 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, tasot A ja AA",
     checks_title: "Tämä testataan",
     checks: [
-        "Työkalu testaa ruotsinkieliset sivut: luettelon, vuoropuhelut, sivut ilman hakutuloksia ja virheilmoitukset vaaleilla ja tummilla väreillä \
-         sekä puhelimen levyisinä.",
+        "Työkalu testaa kaikenlaiset sivut kaikilla neljällä kielellä: vaaleilla ja tummilla väreillä, järjestelmän omilla väreillä ja puhelimen levyisinä.",
         "Sovelluksen omissa väreissä tekstin kontrasti taustaan on vähintään 7:1. Viivojen ja kohdistuksen merkin kontrasti on \
          vähintään 3:1.",
-        "Sivut voi lukea 320 pikselin levyisinä vierittämättä sivusuunnassa.",
+        "Sivut voi lukea 320 pikselin levyisinä vierittämättä sivusuunnassa, kaksinkertaisella tekstikoolla ja suuremmilla kirjain-, sana- ja riviväleillä.",
         "Painikkeet ja linkit ovat vähintään 44 pikselin korkuisia, paitsi tekstin sisällä olevat linkit.",
-        "Luettelon voi käydä läpi ja vuoropuhelun avata pelkällä näppäimistöllä, ja kohdistus näkyy.",
+        "Kaiken voi tehdä pelkällä näppäimistöllä sivun järjestyksessä, ja kohdistus näkyy.",
         "Reunat ja kohdistus näkyvät, kun käytössä ovat omat värit, ja liikettä vähennetään niille, jotka niin haluavat. Tämä \
          testataan vain Chromiumissa.",
+        "Sovelluksen tekijät ovat tarkistaneet sen, mitä selain välittää ruudunlukijoille, mutta vain Chromiumissa.",
     ],
     untested_title: "Tätä ei ole testattu",
     untested: [
@@ -69,8 +69,6 @@ pub const WORDS: Words = Words {
         "Ruudunlukijoilla ei ole testattu (esimerkiksi NVDA, JAWS, VoiceOver ja TalkBack).",
         "Muilla apuvälineillä ei ole testattu (esimerkiksi puheohjaus, suurennusohjelmat ja pistenäytöt).",
         "iPhonen, iPadin ja Macin Safarilla ja Android-laitteiden selaimilla ei ole testattu.",
-        "Kirjain-, sana- ja rivivälien suurentamista ei ole testattu.",
-        "Arkistoa, tätä sivua ja selkoruotsin-, suomen- ja englanninkielisiä sivuja ei ole testattu työkalulla.",
     ],
 
     host: "Kunnan selosteen kirjoittajalle",

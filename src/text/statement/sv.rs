@@ -50,15 +50,15 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, nivå A och AA",
     checks_title: "Det här testas",
     checks: [
-        "Verktyget prövar de svenska sidorna: listan, dialoger, sidor utan träffar och felmeddelanden, i ljusa och mörka färger och i en telefons \
-         bredd.",
+        "Verktyget prövar alla slags sidor på alla fyra språk, i ljusa och mörka färger, i systemets egna färger och i en telefons bredd.",
         "I appens egna färger har all text minst kontrasten 7:1 mot sin bakgrund. Linjer och markeringen av fokus har minst \
          3:1.",
-        "Sidorna går att läsa i 320 pixlars bredd utan att rulla i sidled.",
+        "Sidorna går att läsa i 320 pixlars bredd utan att rulla i sidled, med dubbelt så stor text och med större avstånd mellan bokstäver, ord och rader.",
         "Knappar och länkar är minst 44 pixlar höga, utom länkar inne i en text.",
-        "Det går att komma genom listan och öppna en dialog med bara tangentbord, och det syns var fokus är.",
+        "Allt går att nå med bara tangentbord, i den ordning det står, och det syns var fokus är.",
         "Kanter och fokus syns i läget med egna färger, och rörelser kortas för den som vill ha det så. Det testas bara i \
          Chromium.",
+        "Det som webbläsaren lämnar till skärmläsare är granskat av dem som gör appen, men bara i Chromium.",
     ],
     untested_title: "Det här är inte testat",
     untested: [
@@ -66,8 +66,6 @@ pub const WORDS: Words = Words {
         "Inga skärmläsare är testade, som NVDA, JAWS, VoiceOver eller TalkBack.",
         "Inga andra hjälpmedel är testade, som röststyrning, förstoringsprogram eller punktskriftsskärmar.",
         "Safari på iPhone, iPad och Mac och webbläsare på Android är inte testade.",
-        "Ökat avstånd mellan bokstäver, ord och rader är inte testat.",
-        "Arkivet, den här sidan och sidorna på lättläst svenska, finska och engelska är inte testade med verktyget.",
     ],
 
     host: "För dig som skriver kommunens redogörelse",

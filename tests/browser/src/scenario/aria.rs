@@ -108,7 +108,10 @@ async fn reads_the_other_languages_as_they_were_reviewed(browser: &Browser, serv
                 state::pages(today).into_iter().filter(|(name, ..)| ["list", "dialogue"].contains(name))
             {
                 walk.open(server, &page, there).await?;
-                browser.find(".offer").await?;
+                // Easy-read Swedish is what a browser that wishes for Swedish has already.
+                if lang != Lang::Simple {
+                    browser.find(".offer").await?;
+                }
                 compare(browser, &format!("{name}-{}", lang.name())).await?;
             }
         }

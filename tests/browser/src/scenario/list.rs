@@ -140,8 +140,8 @@ async fn says_today_and_tomorrow_beside_the_date(browser: &Browser, server: &Ser
     browser.open_page(server, "").await?;
     let line = |days, rest: &str| format!("{}{rest}", date::full(sv(), day(days)));
     let lines = [
-        line(0, "\u{a0}· Idag"),
-        line(0, " kl. 23.59\u{a0}· Idag"),
+        line(0, "\u{a0}· I dag"),
+        line(0, " kl. 23.59\u{a0}· I dag"),
         line(1, " kl. 18.00\u{a0}· I morgon"),
         line(9, " kl. 17.00\u{a0}· Om 9 dagar"),
         line(30, " kl. 17.00"),
