@@ -74,10 +74,11 @@ impl Page<'_> {
             fact(terms.checked, self.day(CHECKED)),
             fact(terms.updated, self.day(UPDATED)),
         ];
-        let items = |items: [&'static str; 6]| el("ul", "", Vec::from(items.map(|item| el("li", "", item))));
+        let items =
+            |items: &[&str]| el("ul", "", items.iter().map(|item| el("li", "", *item)).collect::<Vec<_>>());
         let what = (
-            (el("h3", "", words.checks_title), items(words.checks)),
-            (el("h3", "", words.untested_title), items(words.untested)),
+            (el("h3", "", words.checks_title), items(&words.checks)),
+            (el("h3", "", words.untested_title), items(&words.untested)),
         );
         section("tests", words.tests, (el("p", "", words.tests_text), el("dl", "", facts), what))
     }
