@@ -118,7 +118,9 @@ impl Tree<'_> {
         }
         let unsaid = node.ignored || UNSAID.contains(&role.as_str());
         let mut under = Vec::new();
-        for child in node.child_ids.iter().filter_map(|id| self.nodes.get(id.as_str())) {
+        // The parts of a date's field are the browser's own, and each version has others.
+        let parts = node.child_ids.iter().filter(|_| role != "Date");
+        for child in parts.filter_map(|id| self.nodes.get(id.as_str())) {
             self.add(child, &mut under);
         }
         // Whose language is another is told, whatever it is.
