@@ -95,13 +95,23 @@ async fn offers_the_one_that_the_browser_wishes_for_and_takes_no_for_an_answer(
     browser.click(".offer a").await?;
     browser.until("location.pathname === '/' && location.search === '?group=upcoming'").await?;
     browser.until(LIVE).await?;
+    // Asked once: whoever comes back has been told.
+    let kept = "JSON.stringify({ ...localStorage }) === '{\"medborgardialoger / offer\":\"sv\"}'";
+    browser.until(kept).await?;
+    browser.driver.goto("about:blank").await?;
+    browser.open_page(server, "fi/").await?;
+    browser.until(LIVE).await?;
+    browser.see(of(Lang::Fi).search).await?;
+    ensure!(!browser.has(".offer").await?, "asked after a yes");
     // A no holds, here and on the next page, and nothing else is kept.
+    browser.eval("(localStorage.clear(), true)").await?;
     browser.driver.goto("about:blank").await?;
     browser.open_page(server, "en/").await?;
     browser.find(".offer").await?;
     browser.click(".offer button").await?;
     browser.until("!document.querySelector('.offer')").await?;
-    browser.until("JSON.stringify({ ...localStorage }) === '{\"medborgardialoger / offer\":\"sv\"}'").await?;
+    browser.until(kept).await?;
+    browser.until("document.activeElement === document.getElementById('content')").await?;
     browser.driver.goto("about:blank").await?;
     browser.open_page(server, "fi/").await?;
     browser.until(LIVE).await?;
