@@ -327,3 +327,20 @@ fn ids_are_unique_and_every_link_is_known_on_each_page_of_a_follower() {
         assert_eq!(ids.len(), count, "{path}");
     }
 }
+
+#[test]
+fn a_followed_dialogue_says_that_its_meeting_is_called_off_or_on_the_net() {
+    let line = |meetings: &str| {
+        let feed = prov(meetings);
+        let html = shown(&feed, &kept(&feed, &[Change::Follow(whole())]), "mina/");
+        texts(&html, "class", "mine").concat()
+    };
+    let off = r#"{"id":"m","start":"2024-06-03T16:00:00+02:00","status":"cancelled"}"#;
+    assert_eq!(line(off), "Inställt Provmåndag 3 juni 2024 kl. 16.00Sluta följa: Prov");
+    // One that can be come to is what counts.
+    let both = format!(r#"{off},{{"id":"n","start":"2024-06-10T16:00:00+02:00","status":"moved-online"}}"#);
+    assert_eq!(
+        line(&both),
+        "Flyttat till nätet Provmåndag 10 juni 2024 kl. 16.00\u{a0}· På nätetSluta följa: Prov"
+    );
+}

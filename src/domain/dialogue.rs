@@ -123,6 +123,11 @@ impl Dialogue {
         self.meetings.iter().find(|m| now < m.slot.over() && m.status.takes_place())
     }
 
+    /// The meeting that lies ahead for whoever wants to come: the nearest that one can come to, else the nearest.
+    pub fn ahead(&self, now: Instant) -> Option<&Meeting> {
+        self.next_open_meeting(now).or_else(|| self.next_meeting(now))
+    }
+
     /// The latest meeting that is over.
     pub fn last_meeting(&self, now: Instant) -> Option<&Meeting> {
         self.meetings.iter().rev().find(|m| m.slot.over() <= now)

@@ -5,6 +5,7 @@ use crate::{
     browser::{focus, page as document, share},
     domain::{
         filter::{Filter, PAGE},
+        saved::Change,
         share::Shared,
     },
     part::{Act, Told},
@@ -71,12 +72,13 @@ pub fn acts(
         Act::Save(change) => {
             // Safari gives a tapped button no focus, so that none is lost.
             let has_focus = !focus::is_lost();
+            // What was seen or let go is gone: to the next of its kind, else to the heading.
+            let next = if matches!(change, Change::Seen(_)) { ".news button" } else { ".mine button" };
             follows.change(Some(change));
             if has_focus {
-                // What was seen is gone: to the next news, else to the heading.
                 let app = app.clone();
                 request_animation_frame(move || {
-                    if focus::is_lost() && !focus::to(&app, ".news button") {
+                    if focus::is_lost() && !focus::to(&app, next) {
                         visit::recover(&app);
                     }
                 });

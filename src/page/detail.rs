@@ -51,11 +51,11 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
             Ok(feed) => {
                 let news = news(&env, &feed, Some(&slug), act);
                 let (aloud, page) = match feed.find(&slug) {
-                    Some(dialogue) => (Some(aloud(&env)), pieces(article(&env, &feed, dialogue, act))),
-                    None => (None, missing(&env, Some(&feed), act)),
+                    Some(dialogue) => (Some(aloud(&env)), pieces(article(&env, &feed, dialogue, news, act))),
+                    None => (None, pieces((news, missing(&env, Some(&feed), act)))),
                 };
                 // One element, so that the page stays itself when the news goes (El::key).
-                pieces(el("div", "", (back, aloud, news, page)))
+                pieces(el("div", "", (back, aloud, page)))
             }
             Err(state) => pieces((back, state)),
         }
@@ -63,11 +63,11 @@ pub fn detail(env: Env, live: Signal<Live>, slug: Slug, act: Callback<Act>) -> A
     el::live(content)
 }
 
-fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> El {
+fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, news: Option<El>, act: Callback<Act>) -> El {
     let text = env.text;
     let now = env.now.get_untracked();
     let group = dialogue.group(now);
-    let ahead = dialogue.next_open_meeting(now).or_else(|| dialogue.next_meeting(now));
+    let ahead = dialogue.ahead(now);
     let meeting = ahead.or_else(|| dialogue.last_meeting(now));
     let files = documents(env, &dialogue.documents).map(|list| section("documents", text.documents, list));
     let coming = (
@@ -87,14 +87,15 @@ fn article(env: &Env, feed: &Feed, dialogue: &Dialogue, act: Callback<Act>) -> E
         end(env, dialogue, group),
     );
     let parts = (
-        heading(env, dialogue, group),
+        heading(env, dialogue, group, news),
         when_where(env, feed, dialogue, meeting, now, act),
         el("div", "detail-text", (coming, behind)),
     );
     el("article", "detail", parts)
 }
 
-fn heading(env: &Env, dialogue: &Dialogue, group: Group) -> El {
+/// With what a follower is told last: after the h1, where reading begins.
+fn heading(env: &Env, dialogue: &Dialogue, group: Group, news: Option<El>) -> El {
     let text = env.text;
     // "Avslutad" would be said twice.
     let stage = dialogue
@@ -110,7 +111,7 @@ fn heading(env: &Env, dialogue: &Dialogue, group: Group) -> El {
         title,
         foreign.map(|tag| el("p", "quiet", text.foreign_text.with(&text.in_language(tag)))),
         dialogue.summary.as_ref().map(|summary| el("p", "lead", phrase(env, summary))),
-        dialogue.stage_note.as_ref().map(|note| el("p", "", phrase(env, note))),
+        (dialogue.stage_note.as_ref().map(|note| el("p", "", phrase(env, note))), news),
     );
     el("header", "heading", lines)
 }

@@ -85,7 +85,7 @@ fn row(env: &Env, feed: Option<&Feed>, followed: &Followed, act: Callback<Act>) 
     let dialogue = feed.and_then(|feed| feed.find(&id.dialogue));
     let found = dialogue.and_then(|dialogue| match &id.meeting {
         Some(id) => dialogue.meeting(id.as_str()).map(|m| (dialogue, Some(m))),
-        None => Some((dialogue, dialogue.next_meeting(now))),
+        None => Some((dialogue, dialogue.ahead(now))),
     });
     let title = match found {
         Some((dialogue, meeting)) => title(env, id, dialogue, meeting),
@@ -110,16 +110,16 @@ fn row(env: &Env, feed: Option<&Feed>, followed: &Followed, act: Callback<Act>) 
     el("li", "", lines).key(format!("{}/{key}", id.dialogue))
 }
 
-/// A dialogue's title; a meeting's own, with its state.
+/// A dialogue's title, or a meeting's own, with the meeting's state.
 fn title(env: &Env, id: &Id, dialogue: &Dialogue, meeting: Option<&Meeting>) -> Vec<Piece> {
     let own = meeting.filter(|_| id.meeting.is_some());
     let title = own.and_then(|m| m.title.as_ref()).unwrap_or(&dialogue.title);
-    card::title(env, title, own.map_or(Status::Scheduled, |m| m.status))
+    card::title(env, title, meeting.map_or(Status::Scheduled, |m| m.status))
 }
 
 fn facts(env: &Env, dialogue: &Dialogue, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let mark = in_calendar(env, dialogue, meeting).filter(|_| now < meeting.slot.over());
-    pieces((slot_time(env, meeting.slot), meeting.place.as_ref().map(|p| p.short()), mark))
+    pieces((slot_time(env, meeting.slot), card::place(env, meeting), mark))
 }
 
 /// One calendar file of all that lies ahead.

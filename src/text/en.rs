@@ -91,7 +91,7 @@ pub const TEXT: Text = Text {
     more_filters: "More filters",
     chosen: "Selected filters",
     drop_filter: "Remove filter",
-    clear_all: "Clear all",
+    clear_all: "Clear all filters",
     quoted: Pattern("“{}”"),
     hits: Plural { none: "No matches", one: "1 match", many: "{} matches" },
     dialogues: Plural { none: NONE, one: "1 dialogue", many: "{} dialogues" },

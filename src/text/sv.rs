@@ -91,7 +91,7 @@ pub const TEXT: Text = Text {
     more_filters: "Fler filter",
     chosen: "Valda filter",
     drop_filter: "Ta bort filtret",
-    clear_all: "Rensa alla",
+    clear_all: "Rensa alla filter",
     quoted: Pattern("”{}”"),
     hits: Plural { none: "Inga träffar", one: "1 träff", many: "{} träffar" },
     dialogues: Plural { none: NONE, one: "1 dialog", many: "{} dialoger" },

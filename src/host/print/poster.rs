@@ -68,7 +68,7 @@ fn body(press: &Press, dialogue: &Dialogue, text: &'static Text, words: &Words) 
 
 fn sheet(env: &Env, words: &Words, feed: &Feed, dialogue: &Dialogue, now: Instant) -> El {
     let group = dialogue.group(now);
-    let ahead = dialogue.next_open_meeting(now).or_else(|| dialogue.next_meeting(now));
+    let ahead = dialogue.ahead(now);
     let owner = feed.publisher.as_ref().map(|publisher| el("p", "owner", publisher.name.as_str()));
     let length = dialogue.title.get(env.text.tag).text.chars().count();
     let class = if length <= SHORT {

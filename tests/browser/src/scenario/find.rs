@@ -244,7 +244,7 @@ async fn removes_each_chip_alone_and_keeps_the_focus(browser: &Browser, server: 
     browser.click(".chips li:nth-child(3) a").await?;
     browser.until_query("?q=provby&topic=Parker och natur").await?;
     browser.until("document.activeElement !== document.body").await?;
-    browser.until_texts(".filter-clear", &["Rensa alla"]).await?;
+    browser.until_texts(".filter-clear", &["Rensa alla filter"]).await?;
     browser.click(".filter-clear").await?;
     browser.until_query("").await?;
     browser.until_texts(".chip, .filter-clear", &[]).await?;
