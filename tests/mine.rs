@@ -338,7 +338,7 @@ fn a_followed_dialogue_says_that_its_meeting_is_called_off_or_on_the_net() {
     let off = r#"{"id":"m","start":"2024-06-03T16:00:00+02:00","status":"cancelled"}"#;
     assert_eq!(line(off), "Inställt Provmåndag 3 juni 2024 kl. 16.00Sluta följa: Prov");
     // One that can be come to is what counts.
-    let both = format!(r#"{off},{{"id":"n","start":"2024-06-10T16:00:00+02:00","status":"moved-online"}}"#);
+    let both = format!(r#"{off},{{"id":"n","start":"2024-06-10T16:00:00+02:00","status":"movedOnline"}}"#);
     assert_eq!(
         line(&both),
         "Flyttat till nätet Provmåndag 10 juni 2024 kl. 16.00\u{a0}· På nätetSluta följa: Prov"
