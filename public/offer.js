@@ -1,5 +1,5 @@
 // Offers this page in the language that the reader's browser wishes for, in that language's words. start.js loads it only
-// where the page is in another one. It forces nothing, and who says no is not asked again.
+// where the page is in another one. It forces nothing, and asks once.
 
 // Lines of the words (src/text/mod.rs: tag, offer, offer_no, language).
 const TAG = 1, OFFER = 4, NO = 5, LANGUAGE = 6;
@@ -39,7 +39,7 @@ export async function offer(lang, base, words) {
     remember(lang);
     nav.remove();
     document.documentElement.classList.remove("offers");
-    document.getElementById("content").focus({ preventScroll: true });
+    document.getElementById("content")?.focus({ preventScroll: true });
   });
   nav.append(yes, no);
   document.documentElement.classList.add("offers");

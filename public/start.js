@@ -7,7 +7,9 @@ const names = document.querySelector("script[data-wasm]").dataset;
 // The pages of a language lie in a folder of its name; Swedish ones in none (src/domain/lang.rs).
 const tongues = JSON.parse(names.words);
 const folder = location.pathname.slice(base.pathname.length).split("/")[0];
-const tongue = Object.hasOwn(tongues, folder) ? folder : "sv";
+// Not `in`, which knows /constructor/ too, and not Object.hasOwn, which Safari has since 15.4.
+const known = Object.keys(tongues);
+const tongue = known.includes(folder) ? folder : "sv";
 const words = tongues[tongue];
 const app = document.getElementById("app");
 
@@ -17,7 +19,7 @@ app.dataset.base = base.pathname;
 // In a frame of another's page, whatever its address has become there, it has no head and foot of its own (src/embed/framed.js).
 // Elsewhere a reader whose browser wishes for another language is offered it, unless she comes from a page of ours: then
 // she has chosen.
-const wish = navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => Object.hasOwn(tongues, tag));
+const wish = navigator.languages.map((tag) => tag.split("-")[0]).find((tag) => known.includes(tag));
 if (parent !== self || new URLSearchParams(location.search).has("embed")) import(new URL("framed.js", base)).catch(() => {});
 else if (wish && wish !== (tongue === "lattlast" ? "sv" : tongue) && !document.referrer.startsWith(base.href)) {
   import(new URL(names.offer, base)).then(({ offer }) => offer(wish, base, tongues[wish])).catch(() => {});
