@@ -29,7 +29,11 @@ pub enum Engine {
 
 impl Engine {
     /// All three.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+    pub const ALL: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
+    /// Whose driver can pretend and measure more than the others'.
+    pub const CHROMIUM: &[Self] = &[Self::Chromium];
+    /// The two others.
+    pub const OTHERS: &[Self] = &[Self::Firefox, Self::WebKit];
 }
 
 impl fmt::Display for Engine {

@@ -8,7 +8,6 @@ use serde_json::json;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::feed;
 use crate::pretend::{self, Colours};
 use crate::server::{Feed, Server};
@@ -17,7 +16,8 @@ use crate::state;
 /// This topic's table.
 pub const ALL: &[Scenario] = scenarios![
     Light:
-        has_targets_for_thumbs,
+        has_targets_for_thumbs;
+    Light in CHROMIUM:
         holds_still_while_loading,
         keeps_its_shapes_in_forced_colours,
         shortens_motion_where_it_is_not_wanted;
@@ -54,9 +54,6 @@ async fn has_targets_for_thumbs(browser: &Browser, server: &Server) -> Result<()
 
 /// Only Chromium measures it.
 async fn holds_still_while_loading(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     let shifts = "const done = arguments[0], shifts = [];
         const tell = list => list.getEntries().forEach(entry => shifts.push([entry.value,
             ...entry.sources.map(source => `${source.node?.outerHTML?.slice(0, 80)} ${JSON.stringify(source.previousRect)} to ${JSON.stringify(source.currentRect)}`)]));
@@ -77,9 +74,6 @@ async fn holds_still_while_loading(browser: &Browser, server: &Server) -> Result
 
 /// Only Chromium's driver can ask for it.
 async fn keeps_its_shapes_in_forced_colours(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     for colours in [Colours::ForcedLight, Colours::ForcedDark] {
         pretend::colours(browser, colours).await?;
         look_forced(browser, server).await?;
@@ -107,9 +101,6 @@ async fn look_forced(browser: &Browser, server: &Server) -> Result<()> {
 
 /// Only Chromium's driver can ask for it.
 async fn shortens_motion_where_it_is_not_wanted(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     let emulate = async |motion: &str| {
         let features = json!([{ "name": "prefers-color-scheme", "value": "light" }, { "name": "prefers-reduced-motion", "value": motion }]);
         browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await

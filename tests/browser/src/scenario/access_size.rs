@@ -19,7 +19,8 @@ use crate::state::{self, Walk};
 pub const ALL: &[Scenario] = scenarios![Light:
     fits_a_page_of_320_pixels,
     keeps_all_text_at_twice_its_size,
-    keeps_all_text_in_the_spacing_that_a_reader_sets,
+    keeps_all_text_in_the_spacing_that_a_reader_sets;
+Light in CHROMIUM:
     keeps_all_text_in_an_embed_of_280_pixels,
     keeps_all_text_of_posters_and_for_editors;
 ];
@@ -124,9 +125,6 @@ async fn keeps_all_text_in_the_spacing_that_a_reader_sets(browser: &Browser, ser
 }
 
 async fn keeps_all_text_in_an_embed_of_280_pixels(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     server.feed(Feed::Body(feed::example()?));
     let host = Host::of("column", server).await?;
     browser.resize(SMALL.0, SMALL.1).await?;
@@ -160,9 +158,6 @@ async fn keeps_all_text_in_an_embed_of_280_pixels(browser: &Browser, server: &Se
 }
 
 async fn keeps_all_text_of_posters_and_for_editors(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     print::site(server, &feed::example()?)?;
     browser.resize(SMALL.0, SMALL.1).await?;
     let mut wrong = Vec::new();

@@ -11,7 +11,6 @@ use medborgardialoger::domain::when;
 use super::embed::TAG;
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::feed;
 use crate::host::{Host, Inside};
 use crate::server::{Feed, Server};
@@ -19,7 +18,7 @@ use crate::state::{self, Walk};
 use crate::{pretend, print, tree};
 
 /// This topic's table. Only Chromium's driver hands out its tree.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in CHROMIUM:
     reads_every_page_as_it_was_reviewed,
     reads_the_other_languages_as_they_were_reviewed,
     reads_the_embed_as_it_was_reviewed,
@@ -35,11 +34,8 @@ fn today() -> Result<NaiveDate> {
     when::date(TODAY).context("no day")
 }
 
-/// Looks at Chromium's pages at noon of that day; other engines have nothing to look at.
+/// Looks at noon of that day.
 async fn at_noon(browser: &Browser, look: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     pretend::time(browser, when::instant(NOON).context("no time")?, look).await
 }
 

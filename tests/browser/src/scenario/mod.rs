@@ -34,7 +34,7 @@ use std::pin::Pin;
 use anyhow::Result;
 
 use crate::browser::Browser;
-use crate::engine::Scheme;
+use crate::engine::{Engine, Scheme};
 use crate::server::Server;
 
 pub use walk::Dice;
@@ -45,6 +45,8 @@ pub struct Scenario {
     pub name: &'static str,
     /// The colours it is to be seen in.
     pub scheme: Scheme,
+    /// The engines that can show it.
+    pub engines: &'static [Engine],
     /// The function itself.
     pub run: for<'a> fn(&'a Browser, &'a Server) -> Running<'a>,
 }
@@ -87,12 +89,16 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
     topics.into_iter().flat_map(|(topic, scenarios)| scenarios.iter().map(move |scenario| (topic, scenario)))
 }
 
-/// A topic's table: `scenarios![Light: opens_at_once, groups_by_time; Dark: keeps_its_contrast]`.
+/// A topic's table: `scenarios![Light: opens_at_once, groups_by_time; Dark in CHROMIUM: keeps_its_contrast]`, where what
+/// stands after `in` is one of [`Engine`]'s lists.
 macro_rules! scenarios {
-    ($($scheme:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
+    (engines) => { $crate::engine::Engine::ALL };
+    (engines $engines:ident) => { $crate::engine::Engine::$engines };
+    ($($scheme:ident $(in $engines:ident)?: $($name:ident),+ $(,)?);+ $(;)?) => {
         &[$($($crate::scenario::Scenario {
             name: stringify!($name),
             scheme: $crate::engine::Scheme::$scheme,
+            engines: scenarios!(engines $($engines)?),
             run: |browser, server| Box::pin($name(browser, server)),
         }),+),+]
     };

@@ -6,12 +6,12 @@ use anyhow::Result;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::feed;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light: takes_pictures_in_the_light; Dark: takes_pictures_in_the_dark];
+pub const ALL: &[Scenario] =
+    scenarios![Light in CHROMIUM: takes_pictures_in_the_light; Dark in CHROMIUM: takes_pictures_in_the_dark];
 
 async fn takes_pictures_in_the_light(browser: &Browser, server: &Server) -> Result<()> {
     take(browser, server, "light").await
@@ -22,9 +22,6 @@ async fn takes_pictures_in_the_dark(browser: &Browser, server: &Server) -> Resul
 }
 
 async fn take(browser: &Browser, server: &Server, scheme: &str) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/pictures");
     std::fs::create_dir_all(&folder)?;
     for (size, width, height) in [("phone", 360, 740), ("desktop", 1280, 800)] {

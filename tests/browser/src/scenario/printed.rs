@@ -32,11 +32,12 @@ pub const ALL: &[Scenario] = scenarios![Light:
     waits_for_the_end_of_a_word_an_open_list_and_a_press,
     follows_what_was_tapped_before_the_app_was_there,
     keeps_to_the_fragment,
-    shifts_nothing,
     keeps_the_print_when_the_feed_fails_and_takes_over_after_a_retry,
     keeps_the_print_when_the_feed_hangs,
     keeps_a_print_that_the_feed_no_longer_has_on_its_first_page,
-    asks_again_for_a_feed_that_is_older_than_its_print,
+    asks_again_for_a_feed_that_is_older_than_its_print;
+Light in CHROMIUM:
+    shifts_nothing,
 ];
 
 const PARK: &str = "dialog/park-vid-provby-strand/";
@@ -331,9 +332,6 @@ async fn keeps_to_the_fragment(browser: &Browser, server: &Server) -> Result<()>
 
 /// Only Chromium measures it.
 async fn shifts_nothing(browser: &Browser, server: &Server) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     print_example(server)?;
     for (width, height) in [(360, 740), (1280, 800)] {
         browser.resize(width, height).await?;
