@@ -7,7 +7,10 @@ mod util;
 #[path = "util/press.rs"]
 mod press;
 
-use medborgardialoger::text::statement::UPDATED;
+use medborgardialoger::{
+    domain::lang::Lang,
+    text::{of, statement::UPDATED},
+};
 use press::{Bench, NOW, ORIGIN, feed_of};
 use std::{collections::BTreeMap, io::Read};
 use util::file;
@@ -251,6 +254,26 @@ fn a_page_says_what_it_is_to_search_engines_and_link_previews() {
             .any(|end| name.ends_with(end));
         assert_eq!(page.contains("application/ld+json"), !bare, "{name}");
         assert_eq!(page.contains("noindex"), bare, "{name}");
+    }
+}
+
+#[test]
+fn an_address_without_a_page_says_so_in_every_language() {
+    let (_, files) = real("not-found", "/dialoger/");
+    let page = String::from_utf8(files["404.html"].clone()).unwrap();
+    let (_, main) = page.split_once("<main ").unwrap();
+    let (main, _) = main.split_once("</main>").unwrap();
+    for lang in Lang::ALL {
+        let (text, home) = (of(lang), format!("/dialoger/{}", lang.folder()));
+        let (title, back) = (text.missing_title, text.missing_back);
+        let wanted = match lang {
+            Lang::Sv => format!("<a class=\"button\" href=\"{home}\">{back}</a>"),
+            _ => format!(
+                "<p lang=\"{}\"><strong>{title}</strong> <a class=\"tap\" href=\"{home}\" rel=\"external\">{back}</a></p>",
+                text.tag
+            ),
+        };
+        assert!(main.contains(&wanted), "{wanted}\n{main}");
     }
 }
 

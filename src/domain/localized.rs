@@ -29,7 +29,8 @@ impl Phrase<'_> {
     }
 }
 
-fn plain(tag: &str) -> &str {
+/// A tag's language alone: `sv` of `sv-simple` (RFC 5646, section 2.2.1).
+pub fn plain(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 

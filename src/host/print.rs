@@ -1,15 +1,18 @@
 //! The site as files, drawn natively by the same components (design.md: Printed first, live a moment later).
 
+mod bare;
 mod document;
 pub mod editor;
 mod head;
 pub mod json_ld;
+mod not_found;
 mod poster;
 mod press;
 pub mod qr;
 mod sheet;
 mod sitemap;
 mod statement;
+mod tags;
 
 pub use document::Template;
 pub use press::Press;

@@ -8,7 +8,6 @@ use crate::{
     domain::{
         feed::Feed,
         filter::{Filter, PAGE},
-        lang::Lang,
         live::Live,
         route::Route,
         when::{When, day},
@@ -16,6 +15,7 @@ use crate::{
     part::{
         Act, Env,
         el::{self, El, Piece, el, pieces},
+        languages::languages,
         section::{list, tap, tap_inside},
         time::{day_time, when_time, with_time},
     },
@@ -35,7 +35,7 @@ pub fn frame(
     let owner = move || live.with(|l| pieces(l.feed().and_then(|feed| owner(feed))));
     let ways = {
         let env = env.clone();
-        move || pieces((mine(&env), languages(&env, route, filter)))
+        move || pieces((mine(&env), other_languages(&env, route, filter)))
     };
     let said = {
         let env = env.clone();
@@ -83,18 +83,15 @@ fn mine(env: &Env) -> El {
     tap_inside(env.links.href(&Route::Mine), name)
 }
 
-/// The ways to this page in the other languages, each in its own words; what is chosen in the list goes along.
-fn languages(env: &Env, route: Signal<Route>, filter: Signal<Filter>) -> El {
-    let ways = Lang::ALL.into_iter().zip(env.text.own_names).filter(|(lang, _)| *lang != env.links.lang());
-    let ways = ways.map(|(lang, name)| {
+/// The ways to this page in the other languages; what is chosen in the list goes along.
+fn other_languages(env: &Env, route: Signal<Route>, filter: Signal<Filter>) -> El {
+    languages(env.text, env.links.lang(), |lang| {
         let links = env.links.speaking(lang);
-        let href = match route.get() {
+        match route.get() {
             Route::List => links.list(&Filter { rows: PAGE, ..filter.get() }),
             other => links.href(&other),
-        };
-        el("li", "", tap(href, name).attr("lang", lang.tag()).attr("hreflang", lang.tag()))
-    });
-    el("nav", "languages", list("languages-list", ways.collect())).attr("aria-label", env.text.language)
+        }
+    })
 }
 
 fn updated(env: &Env, feed: &Feed) -> Option<El> {

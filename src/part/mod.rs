@@ -15,6 +15,7 @@ pub mod facts;
 pub mod filter_bar;
 pub mod follow;
 pub mod hit_count;
+pub mod languages;
 pub mod meetings;
 pub mod news;
 pub mod notice;

@@ -1,7 +1,7 @@
 //! A language's words as a whole, and what languages are called.
 
 use super::{Text, table};
-use crate::domain::lang::Lang;
+use crate::domain::{lang::Lang, localized::plain};
 
 /// What each language of the app calls itself, in the order of [`Lang::ALL`]: the same in
 /// every language, so that whoever can read no other finds her own.
@@ -90,8 +90,7 @@ impl Text {
 
 /// What a table in the order of [`TAGS`] says of a language; nothing where it lacks it.
 fn named(words: &[&'static str; 34], tag: &str) -> Option<&'static str> {
-    let plain = tag.split('-').next().unwrap_or(tag);
     let find = |wanted: &str| TAGS.iter().position(|tag| tag.eq_ignore_ascii_case(wanted));
-    let at = find(tag).or_else(|| find(plain))?;
+    let at = find(tag).or_else(|| find(plain(tag)))?;
     words.get(at).copied().filter(|name| !name.is_empty())
 }

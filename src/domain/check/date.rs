@@ -1,6 +1,6 @@
 //! Dates as they are written in running text: `onsdagen den 18 oktober 2023`, `18 okt`.
 
-use crate::domain::when::Slot;
+use crate::domain::{localized::plain, when::Slot};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// The words by which a language writes dates; handed in, since the domain knows no language. All in lower case.
@@ -21,7 +21,7 @@ pub struct DateWords {
 impl DateWords {
     /// Whether a tag is of this language.
     pub(super) fn speaks(&self, tag: &str) -> bool {
-        tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.tag))
+        plain(tag).eq_ignore_ascii_case(self.tag)
     }
 }
 

@@ -1,17 +1,16 @@
 //! The page for editors, `/badda-in/`: what to choose, how it looks, and the code to copy. Its script and its style are its
 //! own, and the preview is the embed itself.
 
-use super::Press;
+use super::{Press, bare::bare, tags::Tags};
 use crate::{
     domain::{filter::Filter, outcome::Choice},
-    part::el::{El, Piece, Pieces, el, escape},
+    part::el::{El, Pieces, el, pieces},
     text::{
         Lang, OWN_NAMES,
         embed::{WORDS, Words},
         of,
     },
 };
-use leptos::prelude::{Owner, RenderHtml};
 
 /// Its folder.
 pub const FOLDER: &str = "badda-in";
@@ -27,24 +26,15 @@ pub const STYLE: &str = concat!(
 
 /// The whole document.
 pub fn editor(press: &Press) -> String {
-    let text = of(Lang::Sv);
-    let mut html = String::from("<!doctype html>\n<html lang=\"");
-    html.extend([text.tag, "\">\n<head>\n  <meta charset=\"utf-8\">\n  <title>"]);
-    escape(WORDS.title, &mut html);
-    html.push_str("</title>\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.push_str("  <meta name=\"color-scheme\" content=\"light dark\">\n  <meta name=\"robots\" content=\"noindex\">\n");
-    html.extend([
-        "  <link rel=\"icon\" href=\"",
-        &press.links.file("icon.svg"),
-        "\" type=\"image/svg+xml\">\n",
-    ]);
     let file = |name: &str| press.links.file(&format!("{FOLDER}/{name}"));
-    html.extend(["  <link rel=\"stylesheet\" href=\"", &file("editor.css"), "\">\n"]);
-    html.extend(["  <script type=\"module\" src=\"", &press.links.file("embed.js"), "\"></script>\n"]);
-    html.extend(["  <script type=\"module\" src=\"", &file("editor.js"), "\"></script>\n</head>\n<body>\n"]);
-    html.push_str(&Owner::new().with(|| Piece::El(page(press, &WORDS)).to_html()));
-    html.push_str("\n</body>\n</html>\n");
-    html
+    let more = |tags: &mut Tags| {
+        tags.for_no_search();
+        for script in [press.links.file("embed.js"), file("editor.js")] {
+            tags.line(&["<script type=\"module\" src=\""], &script, "\"></script>");
+        }
+    };
+    let tag = of(Lang::Sv).tag;
+    bare(press, tag, WORDS.title, &file("editor.css"), more, || pieces(page(press, &WORDS)))
 }
 
 fn page(press: &Press, words: &'static Words) -> El {

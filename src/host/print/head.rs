@@ -1,10 +1,9 @@
 //! What the head of a printed page says of it: for search engines, link previews and the title bar.
 
-use super::{Press, json_ld, rows};
+use super::{Press, json_ld, rows, tags::Tags};
 use crate::{
     domain::{archive::archive, body::paragraph, lang::Lang, live::Live, route::Route},
     page,
-    part::el::escape,
     text::Text,
 };
 use std::sync::Arc;
@@ -26,7 +25,7 @@ pub fn head(press: &Press, route: &Route) -> String {
     }
     if let Some(style) = press.template.without_app() {
         // Not escaped: it stands so in the built document.
-        tags.0.extend(["  <noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>\n"]);
+        tags.verbatim("<noscript><link rel=\"stylesheet\" href=\"", style, "\"></noscript>");
     }
     // What is missing may be so in any language.
     if let Some(words) = press.template.words(lang).filter(|_| *route != Route::Missing) {
@@ -34,16 +33,11 @@ pub fn head(press: &Press, route: &Route) -> String {
         tags.line(&["<link rel=\"preload\" as=\"fetch\" type=\"text/plain\" href=\""], &words, "\">");
     }
     if matches!(route, Route::Mine | Route::Missing) {
-        tags.meta("name", "robots", "noindex");
-        return tags.0;
+        tags.for_no_search();
+        return tags.into_lines();
     }
     let url = press.links.absolute(route);
-    tags.line(&["<link rel=\"canonical\" href=\""], &url, "\">");
-    let address = |lang: Lang| press.links.speaking(lang).absolute(route);
-    let languages = Lang::ALL.map(|lang| (lang.tag(), address(lang)));
-    for (tag, address) in languages.into_iter().chain([("x-default", address(Lang::Sv))]) {
-        tags.line(&["<link rel=\"alternate\" hreflang=\"", tag, "\" href=\""], &address, "\">");
-    }
+    tags.addresses(press.links, |links| links.absolute(route));
     if *route == Route::List {
         let start = ["<link rel=\"alternate\" type=\"text/calendar\" href=\""];
         tags.line(&start, &press.links.calendar_of_all(), "\">");
@@ -67,9 +61,9 @@ pub fn head(press: &Press, route: &Route) -> String {
     tags.meta("name", "twitter:card", "summary_large_image");
     if let Some(json) = json_ld(press, route) {
         // Not escaped as HTML: it is safe inside a script already (json_ld::thing::script).
-        tags.0.extend(["  <script type=\"application/ld+json\">", &json, "</script>\n"]);
+        tags.verbatim("<script type=\"application/ld+json\">", &json, "</script>");
     }
-    tags.0
+    tags.into_lines()
 }
 
 /// What the head of a document for any page says.
@@ -77,8 +71,8 @@ pub fn bare_head(press: &Press, text: &Text) -> String {
     let mut tags = Tags::default();
     let live = Live::Fresh(Arc::clone(press.feed));
     tags.line(&["<title>"], &page::title(text, &Route::List, &live), "</title>");
-    tags.meta("name", "robots", "noindex");
-    tags.0
+    tags.for_no_search();
+    tags.into_lines()
 }
 
 fn json_ld(press: &Press, route: &Route) -> Option<String> {
@@ -137,20 +131,4 @@ fn short(words: &str) -> String {
         line.push_str(word);
     }
     line
-}
-
-#[derive(Default)]
-struct Tags(String);
-
-impl Tags {
-    fn line(&mut self, start: &[&str], value: &str, end: &str) {
-        self.0.push_str("  ");
-        self.0.extend(start.iter().copied());
-        escape(value, &mut self.0);
-        self.0.extend([end, "\n"]);
-    }
-
-    fn meta(&mut self, kind: &str, name: &str, value: &str) {
-        self.line(&["<meta ", kind, "=\"", name, "\" content=\""], value, "\">");
-    }
 }

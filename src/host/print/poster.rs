@@ -1,7 +1,7 @@
 //! A dialogue's poster for the notice board: a page without script or app, with a style of its own (style/poster.css),
 //! that is one A4 on paper.
 
-use super::{Press, env};
+use super::{Press, bare::bare, env, tags::Tags};
 use crate::{
     domain::{
         dialogue::{Dialogue, Group},
@@ -16,7 +16,7 @@ use crate::{
     part::{
         Env,
         card::{districts, place},
-        el::{El, Piece, el, escape, pieces},
+        el::{El, Piece, el, pieces},
         facts::{registration_now, state_line},
         phrase::phrase,
         section::tap,
@@ -24,7 +24,6 @@ use crate::{
     },
     text::{Text, of_poster, poster::Words},
 };
-use leptos::prelude::{Owner, RenderHtml};
 
 /// The name of [`STYLE`].
 pub const NAME: &str = "poster.css";
@@ -43,27 +42,15 @@ pub fn poster(press: &Press, slug: &Slug) -> Option<String> {
     let (text, words) = (press.text(), of_poster(press.links.lang()));
     let dialogue = press.feed.find(slug)?;
     let title = words.page_title.with(dialogue.title.get(text.tag).text);
-    let mut html = String::from("<!doctype html>\n<html lang=\"");
-    html.extend([text.tag, "\">\n<head>\n  <meta charset=\"utf-8\">\n  <title>"]);
-    escape(&title, &mut html);
-    html.push_str("</title>\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.push_str("  <meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.push_str("  <meta name=\"robots\" content=\"noindex\">\n  <link rel=\"icon\" href=\"");
-    html.extend([&press.links.file("icon.svg"), "\" type=\"image/svg+xml\">\n"]);
-    html.extend(["  <link rel=\"stylesheet\" href=\"", &press.links.file(NAME), "\">\n</head>\n<body>\n"]);
-    html.push_str(&body(press, dialogue, text, words));
-    html.push_str("\n</body>\n</html>\n");
-    Some(html)
+    let body = || body(press, dialogue, text, words);
+    Some(bare(press, text.tag, &title, &press.links.file(NAME), Tags::for_no_search, body))
 }
 
-fn body(press: &Press, dialogue: &Dialogue, text: &'static Text, words: &Words) -> String {
-    Owner::new().with(|| {
-        let env = env(press.links.clone(), text, press.now);
-        let page = env.links.href(&Route::Dialogue(dialogue.id.clone()));
-        let tools = el("nav", "tools", (tap(page, words.back), el("p", "", words.how_to_print)));
-        let poster = sheet(&env, words, press.feed, dialogue, press.now);
-        [tools, poster].map(|part| Piece::El(part).to_html()).join("\n")
-    })
+fn body(press: &Press, dialogue: &Dialogue, text: &'static Text, words: &Words) -> Vec<Piece> {
+    let env = env(press.links.clone(), text, press.now);
+    let page = env.links.href(&Route::Dialogue(dialogue.id.clone()));
+    let tools = el("nav", "tools", (tap(page, words.back), el("p", "", words.how_to_print)));
+    pieces((tools, sheet(&env, words, press.feed, dialogue, press.now)))
 }
 
 fn sheet(env: &Env, words: &Words, feed: &Feed, dialogue: &Dialogue, now: Instant) -> El {

@@ -3,6 +3,7 @@
 use super::{
     Press, editor,
     head::{bare_head, head},
+    not_found::not_found,
     page, poster, qr, sitemap, statement,
 };
 use crate::{
@@ -145,8 +146,11 @@ impl Sheet {
         let links = press.links.speaking(self.lang());
         let press = &Press { links: &links, ..*press };
         match self {
-            Self::Page(_, route) => document(press, route).into_bytes(),
-            Self::NotFound => document(press, &Route::Missing).into_bytes(),
+            Self::Page(_, route) => {
+                let app = page(route.clone(), Arc::clone(press.feed), links.clone(), press.text(), press.now);
+                document(press, route, &app).into_bytes()
+            }
+            Self::NotFound => document(press, &Route::Missing, &not_found(press)).into_bytes(),
             Self::Meeting(_, dialogue, meeting) => {
                 calendar(press, dialogue, meeting).unwrap_or_default().into_bytes()
             }
@@ -173,10 +177,8 @@ fn routes(press: &Press) -> Vec<Route> {
     [Route::List].into_iter().chain(dialogues).chain(years).collect()
 }
 
-fn document(press: &Press, route: &Route) -> String {
-    let text = press.text();
-    let app = page(route.clone(), Arc::clone(press.feed), press.links.clone(), text, press.now);
-    press.template.fill(text.tag, &head(press, route), Some(&press.stamp()), &app)
+fn document(press: &Press, route: &Route, app: &str) -> String {
+    press.template.fill(press.text().tag, &head(press, route), Some(&press.stamp()), app)
 }
 
 /// The document of any page with nothing printed in it: what the worker (public/sw.js) shows where there is no network.

@@ -3,22 +3,19 @@
 
 mod sections;
 
-use super::Press;
+use super::{Press, bare::bare, tags::Tags};
 use crate::{
-    domain::{
-        lang::Lang,
-        route::{Links, Route},
-    },
+    domain::route::Route,
     part::{
-        el::{El, Piece, el, escape},
-        section::{list, tap},
+        el::{El, el, pieces},
+        languages::languages,
+        section::tap,
     },
     text::{
-        OWN_NAMES, Text,
+        Text,
         statement::{Words, words},
     },
 };
-use leptos::prelude::{Owner, RenderHtml};
 
 /// The name of [`STYLE`], in the folder of the Swedish page.
 pub const STYLE_NAME: &str = "tillganglighet/statement.css";
@@ -42,51 +39,21 @@ struct Page<'a> {
 /// The whole document.
 pub fn statement(press: &Press) -> String {
     let page = Page { press, text: press.text(), words: words(press.links.lang()) };
-    let body = Owner::new().with(|| Piece::El(page.body()).to_html());
-    let parts = [
-        "<!doctype html>\n<html lang=\"",
-        page.text.tag,
-        "\">\n<head>\n",
-        &page.head(),
-        "</head>\n<body>\n",
-        &body,
-        "\n</body>\n</html>\n",
-    ];
-    parts.concat()
-}
-
-/// Its full address in the language of the links.
-fn address(links: &Links) -> String {
-    links.full(&links.statement())
+    let more = |tags: &mut Tags| {
+        tags.meta("name", "description", page.words.lead);
+        tags.addresses(press.links, |links| links.full(&links.statement()));
+    };
+    let style = press.links.file(STYLE_NAME);
+    bare(press, page.text.tag, &page.title(), &style, more, || pieces(page.body()))
 }
 
 impl Page<'_> {
-    fn head(&self) -> String {
-        let Press { links, feed, .. } = self.press;
+    fn title(&self) -> String {
         let title = self.words.title.with(self.text.app);
-        let title = match &feed.publisher {
+        match &self.press.feed.publisher {
             Some(publisher) => self.text.page_title.fill(&[&title, &publisher.name]),
             None => title,
-        };
-        let mut head = String::from("  <meta charset=\"utf-8\">\n");
-        let mut line = |start: &str, value: &str, end: &str| {
-            head.extend(["  ", start]);
-            escape(value, &mut head);
-            head.extend([end, "\n"]);
-        };
-        line("<title>", &title, "</title>");
-        line("<meta name=\"viewport\" content=\"", "width=device-width, initial-scale=1", "\">");
-        line("<meta name=\"color-scheme\" content=\"", "light dark", "\">");
-        line("<meta name=\"description\" content=\"", self.words.lead, "\">");
-        line("<link rel=\"canonical\" href=\"", &address(links), "\">");
-        let languages = Lang::ALL.map(|lang| (lang.tag(), lang)).into_iter().chain([("x-default", Lang::Sv)]);
-        for (tag, lang) in languages {
-            let start = ["<link rel=\"alternate\" hreflang=\"", tag, "\" href=\""].concat();
-            line(&start, &address(&links.speaking(lang)), "\">");
         }
-        line("<link rel=\"icon\" href=\"", &links.file("icon.svg"), "\" type=\"image/svg+xml\">");
-        line("<link rel=\"stylesheet\" href=\"", &links.file(STYLE_NAME), "\">");
-        head
     }
 
     fn body(&self) -> El {
@@ -105,13 +72,7 @@ impl Page<'_> {
         let links = self.press.links;
         let skip = el("a", "skip-link visually-hidden", self.text.skip).attr("href", "#main");
         let back = tap(links.href(&Route::List), self.text.back_to_list);
-        let others = Lang::ALL.into_iter().zip(OWN_NAMES).filter(|(lang, _)| *lang != links.lang());
-        let others = others.map(|(lang, name)| {
-            let link = tap(links.speaking(lang).statement(), name);
-            el("li", "", link.attr("lang", lang.tag()).attr("hreflang", lang.tag()))
-        });
-        let others = list("languages-list", others.collect());
-        let others = el("nav", "languages", others).attr("aria-label", self.text.language);
+        let others = languages(self.text, links.lang(), |lang| links.speaking(lang).statement());
         el("header", "statement-header", (skip, back, others))
     }
 }

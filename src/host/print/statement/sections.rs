@@ -1,6 +1,6 @@
 //! The sections of the page, in the order of Digg's model.
 
-use super::{Page, address};
+use super::Page;
 use crate::{
     domain::{lang::Lang, route::Route, when},
     part::{
@@ -102,7 +102,7 @@ impl Page<'_> {
             &faults.collect::<Vec<_>>().join("\n"),
             TOOL,
             &self.said(CHECKED),
-            &address(links),
+            &links.full(&links.statement()),
         ]);
         let label = el("label", "field-label", words.host_label).attr("for", "paste");
         let field = el("textarea", "", paste).attr("id", "paste").attr("readonly", "").attr("rows", "16");
