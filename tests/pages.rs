@@ -162,12 +162,18 @@ fn a_text_in_another_language_carries_its_language_and_direction() {
     let feed = serde_json::json!({
         "version": "1.0", "generatedAt": "2024-05-01T00:00:00+02:00", "language": "sv", "timeZone": "Europe/Stockholm",
         "publisher": {"name": "Provby", "url": "https://exempel.example/"},
-        "dialogues": [{"id": "x", "title": {"ar": "حديقة"}, "summary": {"fi": "Puisto"}}]
+        "dialogues": [
+            {"id": "x", "title": {"ar": "حديقة"}, "summary": {"fi": "Puisto"}},
+            {"id": "y", "title": "Park", "summary": {"fi": "Puisto"}},
+            {"id": "z", "title": "Park", "summary": "Om parken"}
+        ]
     });
     let html = printed(read(&feed.to_string()), "dialog/x", TODAY);
     assert_has(&html, r#"<span lang="ar" dir="rtl">حديقة</span>"#);
     assert_has(&html, r#"<span lang="fi">Puisto</span>"#);
     assert_has(&html, "Finns bara på arabiska");
+    assert_has(&printed(read(&feed.to_string()), "dialog/y", TODAY), "Finns bara på finska");
+    assert!(!printed(read(&feed.to_string()), "dialog/z", TODAY).contains("Finns bara"));
 }
 
 #[test]

@@ -104,8 +104,9 @@ fn heading(env: &Env, dialogue: &Dialogue, group: Group, news: Option<El>) -> El
         .map(|stage| text.stages.of(stage));
     let title = el("h1", "heading-title", phrase(env, &dialogue.title)).attr("tabindex", "-1");
     // By name: plain Swedish is not easy to read, but that of Sweden is Swedish.
-    let tag = dialogue.title.tag(text.tag);
-    let foreign = Some(tag).filter(|tag| text.language_name(tag) != text.language_name(text.tag));
+    let texts = [Some(&dialogue.title), dialogue.description()];
+    let mut tags = texts.into_iter().flatten().map(|words| words.tag(text.tag));
+    let foreign = tags.find(|tag| text.language_name(tag) != text.language_name(text.tag));
     let lines = (
         el("p", "heading-stage", dotted(pieces((text.group_of_one.of(group), stage)))),
         title,

@@ -199,9 +199,11 @@ fn nothing_ahead(env: &Env, outcome: &Outcome) -> El {
 fn nothing_found(env: &Env, outcome: &Outcome, filter: &Filter) -> El {
     let text = env.text;
     let ways = outcome.rescues.iter().map(|(criterion, hits)| {
-        let words = text
-            .without
-            .fill(&[&criterion_name(text, filter, &outcome.choices, *criterion), &text.hits.number(*hits)]);
+        // The name is a piece of its own, since it may be in another language.
+        let words = text.without.fill(&["{}", &text.hits.number(*hits)]);
+        let (before, after) = words.split_once("{}").unwrap_or_default();
+        let name = criterion_name(env, filter, &outcome.choices, *criterion);
+        let words = el("span", "", (before, name, after));
         el("li", "", tap_inside(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
     });
     let ways = plain_list("ways", ways.collect());

@@ -3,6 +3,7 @@
 use super::{
     Env, Piece,
     el::{el, pieces},
+    phrase::phrase,
     section::list,
 };
 use crate::{
@@ -11,21 +12,23 @@ use crate::{
         filter::Filter,
         outcome::{Choices, chosen},
     },
-    text::{Text, date},
+    text::date,
 };
 
 /// What a criterion is set to, in words.
-pub fn criterion_name(text: &Text, filter: &Filter, choices: &Choices, criterion: Criterion) -> String {
-    let name = |list, name| chosen(list, name).map_or("", |name| name.get(text.tag).text).to_owned();
-    match criterion {
+pub fn criterion_name(env: &Env, filter: &Filter, choices: &Choices, criterion: Criterion) -> Option<Piece> {
+    let text = env.text;
+    let name = |list, name| chosen(list, name).map(|name| phrase(env, name));
+    let words = match criterion {
+        Criterion::District => return name(&choices.districts, &filter.district),
+        Criterion::Topic => return name(&choices.topics, &filter.topic),
+        Criterion::Organiser => return name(&choices.organisers, &filter.organiser),
         Criterion::Query => text.quoted.with(filter.query.trim()),
-        Criterion::District => name(&choices.districts, &filter.district),
-        Criterion::Topic => name(&choices.topics, &filter.topic),
-        Criterion::Organiser => name(&choices.organisers, &filter.organiser),
-        Criterion::Group => filter.group.map_or("", |group| text.groups.of(group)).to_owned(),
-        Criterion::Attend => filter.attend.map_or("", |attend| text.attends.of(attend)).to_owned(),
+        Criterion::Group => text.groups.of(filter.group?).to_owned(),
+        Criterion::Attend => text.attends.of(filter.attend?).to_owned(),
         Criterion::Days => date::days(text, filter.from, filter.to),
-    }
+    };
+    Some(Piece::Text(words))
 }
 
 /// What is chosen, each to be removed alone, and all at once when there are several.
@@ -34,7 +37,7 @@ pub fn chips(env: &Env, filter: &Filter, choices: &Choices) -> Vec<Piece> {
     let chip = |criterion: Criterion| {
         let drop = el("span", "visually-hidden", (text.drop_filter, " "));
         let cross = el("span", "", "×").attr("aria-hidden", "true");
-        let link = el("a", "chip", (drop, criterion_name(text, filter, choices, criterion), " ", cross))
+        let link = el("a", "chip", (drop, criterion_name(env, filter, choices, criterion), " ", cross))
             .attr("href", env.links.list(&filter.without(criterion)))
             .attr("data-noscroll", "");
         el("li", "", link)

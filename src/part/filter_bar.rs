@@ -63,9 +63,9 @@ pub fn filter_bar(text: &'static Text, filter: &Filter, choices: &Choices, act: 
     el("div", "filter-bar", fields).attr("role", "search").attr("aria-label", text.filter_form)
 }
 
-/// Value and label of each option, and the value that is chosen.
+/// The options, and the value of the one that is chosen.
 struct Options {
-    options: Vec<(String, String)>,
+    options: Vec<El>,
     chosen: String,
 }
 
@@ -99,9 +99,8 @@ impl Bar<'_> {
     ) -> Option<El> {
         let Options { options, chosen } = options;
         (!options.is_empty()).then(|| {
-            let all = (String::new(), self.text.all.to_owned());
-            let option = |(value, label): (String, String)| el("option", "", label).attr("value", value);
-            let options: Vec<El> = std::iter::once(all).chain(options).map(option).collect();
+            let all = el("option", "", self.text.all).attr("value", "");
+            let options: Vec<El> = std::iter::once(all).chain(options).collect();
             let select = el("select", "", options).attr("id", name).attr("name", name).attr("value", chosen);
             self.field(name, label, select.on("change", self.choose(change)))
         })
@@ -127,26 +126,28 @@ impl Bar<'_> {
         self.field(name, label, input.on("change", choose))
     }
 
-    fn label(&self, name: &str, hits: usize) -> String {
-        self.text.choice.fill(&[name, &hits.to_string()])
+    fn option(&self, value: &str, name: &str, hits: usize) -> El {
+        el("option", "", self.text.choice.fill(&[name, &hits.to_string()])).attr("value", value)
     }
 
     fn names(&self, list: &[Choice<Localized>], chosen: &Option<String>) -> Options {
         let chosen = outcome::chosen(list, chosen).map(|name| name.key().to_owned());
         let option = |c: &Choice<Localized>| {
-            (c.value.key().to_owned(), self.label(c.value.get(self.text.tag).text, c.hits))
+            let name = c.value.get(self.text.tag);
+            let option = self.option(c.value.key(), name.text, c.hits);
+            option.maybe("lang", name.lang).maybe("dir", name.dir())
         };
         Options { options: list.iter().map(option).collect(), chosen: chosen.unwrap_or_default() }
     }
 
     fn groups(&self, list: &[Choice<Group>]) -> Options {
-        let option = |c: &Choice<Group>| (c.value.name(), self.label(self.text.groups.of(c.value), c.hits));
+        let option = |c: &Choice<Group>| self.option(&c.value.name(), self.text.groups.of(c.value), c.hits);
         let chosen = self.filter.group.map(Group::name).unwrap_or_default();
         Options { options: list.iter().map(option).collect(), chosen }
     }
 
     fn attends(&self, list: &[Choice<Attend>]) -> Options {
-        let option = |c: &Choice<Attend>| (c.value.name(), self.label(self.text.attends.of(c.value), c.hits));
+        let option = |c: &Choice<Attend>| self.option(&c.value.name(), self.text.attends.of(c.value), c.hits);
         let chosen = self.filter.attend.map(Attend::name).unwrap_or_default();
         Options { options: list.iter().map(option).collect(), chosen }
     }
