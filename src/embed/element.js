@@ -248,13 +248,12 @@ class Dialogues extends HTMLElement {
         // On its own origin the app finds there what is followed here.
         saved: base.origin === location.origin ? base.pathname : base.href,
       });
-      const lang = tongue(this.getAttribute("lang") || document.documentElement.lang);
-      const text = words(lang);
+      const text = words(tongue(this.getAttribute("lang") || document.documentElement.lang));
       const { mount, sheet } = await load();
       app.words = await text;
       if (this.#app !== app) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
-      this.shadowRoot.replaceChildren(this.#around(app, lang));
+      this.shadowRoot.replaceChildren(this.#around(app));
       this.#dress();
       this.#handle = mount(app);
       if (!this.#handle) throw new Error("the words are of another version");
@@ -275,7 +274,7 @@ class Dialogues extends HTMLElement {
   }
 
   // What style/embed.css and the app's own styles hang on.
-  #around(app, lang) {
+  #around(app) {
     let within = app;
     app.className = "main";
     for (const name of ["medborgardialoger", "embed"]) {
@@ -284,7 +283,8 @@ class Dialogues extends HTMLElement {
       around.append(within);
       within = around;
     }
-    app.parentNode.lang = lang === "lattlast" ? "sv-simple" : lang;
+    // The words' own tag, which follows their form's number (src/text/table.rs).
+    app.parentNode.lang = app.words.split("\n")[1];
     return within;
   }
 
