@@ -15,13 +15,13 @@ use crate::state;
 
 /// This topic's table.
 pub const ALL: &[Scenario] = scenarios![
-    Light:
+    Light in ALL:
         has_targets_for_thumbs;
     Light in CHROMIUM:
         holds_still_while_loading,
         keeps_its_shapes_in_forced_colours,
         shortens_motion_where_it_is_not_wanted;
-    Dark:
+    Dark in ALL:
         is_dark_indeed;
 ];
 

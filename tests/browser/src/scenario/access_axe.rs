@@ -17,7 +17,7 @@ use crate::state::{self, Walk};
 
 /// This topic's table. What engines can't differ in is seen in Chromium alone.
 pub const ALL: &[Scenario] = scenarios![
-    Light:
+    Light in ALL:
         satisfies_axe_on_every_page,
         satisfies_axe_on_a_phone;
     Light in CHROMIUM:

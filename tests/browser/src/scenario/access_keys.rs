@@ -13,7 +13,7 @@ use crate::server::{Feed, Server};
 use crate::state::Walk;
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     is_walked_by_keyboard,
     reaches_every_action_in_the_order_of_the_page,
     reaches_every_action_beside_a_box_that_stays,

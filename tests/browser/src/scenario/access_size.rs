@@ -16,7 +16,7 @@ use crate::server::{Feed, Server};
 use crate::state::{self, Walk};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     fits_a_page_of_320_pixels,
     keeps_all_text_at_twice_its_size,
     keeps_all_text_in_the_spacing_that_a_reader_sets;

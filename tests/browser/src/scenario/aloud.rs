@@ -16,7 +16,7 @@ use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     is_not_there_without_a_voice_of_the_device_in_the_language,
     moves_nothing_when_the_voices_come_late,
     reads_pauses_goes_on_and_stops,
@@ -27,7 +27,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     reads_a_print_without_its_app,
     goes_on_when_the_app_takes_the_prints_place,
     reads_in_anothers_page;
-    Dark: marks_what_is_read_so_that_it_can_be_read,
+    Dark in ALL: marks_what_is_read_so_that_it_can_be_read,
 ];
 
 const PARK: &str = "dialog/park-vid-provby-strand/";

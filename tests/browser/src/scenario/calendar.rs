@@ -14,7 +14,7 @@ use crate::feed::{self, iso, sv};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     saves_the_file_with_one_tap_and_others_read_it,
     saves_a_cancellation_too,
     saves_each_meeting_of_a_real_name_under_a_path,

@@ -11,7 +11,7 @@ use crate::feed::{self, day, iso, sv};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     has_every_section_in_order,
     tells_when_where_and_how_to_come,
     lists_meetings_documents_and_ways_to_take_part,

@@ -11,7 +11,7 @@ use crate::host::{Host, Inside, is_first};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     works_under_a_strict_policy,
     works_among_rules_for_everything,
     works_with_another_base,
@@ -24,7 +24,7 @@ pub const ALL: &[Scenario] = scenarios![Light:
     shows_what_stands_in_the_tag_where_a_file_is_missing,
     begins_again_once_a_wrong_address_is_mended,
     is_hidden_with_what_is_around_it;
-    Dark: stays_light_in_a_light_page,
+    Dark in ALL: stays_light_in_a_light_page,
 ];
 
 /// The element.

@@ -9,7 +9,7 @@ use crate::host::{Host, Inside, is_first};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     is_as_high_as_what_is_in_it_where_our_script_is,
     scrolls_where_no_script_is,
     listens_to_nobody_but_the_frame,

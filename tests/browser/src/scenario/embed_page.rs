@@ -11,7 +11,7 @@ use crate::host::{Host, Inside, is_first};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     keeps_all_else_that_stands_in_the_address,
     leaves_links_router_and_history_of_the_page_alone,
     keeps_two_on_a_page_apart,

@@ -15,7 +15,7 @@ use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     tells_each_fault_of_the_feed_in_words_of_its_own_and_recovers,
     says_that_it_is_fetching_and_gives_up_after_ten_seconds,
     says_that_the_server_is_gone,

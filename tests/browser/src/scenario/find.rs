@@ -10,7 +10,7 @@ use crate::server::{Feed, Server};
 use medborgardialoger::text::date;
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     filters_while_typing_and_replaces_the_address,
     finds_without_case_diacritics_or_the_last_letters_and_forgives_one_slip,
     pushes_each_choice_so_that_back_undoes_it,

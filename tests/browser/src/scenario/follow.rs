@@ -13,7 +13,7 @@ use crate::feed::{self, sv};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     tells_what_has_changed_until_it_is_seen,
     tells_of_a_meeting_put_off_another_place_and_results,
     tells_of_what_is_gone_and_whom_to_ask,

@@ -12,7 +12,7 @@ use crate::feed::{self, sv};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     shows_each_at_its_own_address,
     leads_to_the_same_page_in_another_and_keeps_what_is_chosen,
     offers_the_one_that_the_browser_wishes_for_and_takes_no_for_an_answer,

@@ -10,7 +10,7 @@ use crate::feed::{self, day, sv};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     opens_and_loads_everything_once,
     opens_and_loads_everything_once_under_a_path,
     shows_the_three_real_dialogues_and_leads_on_when_no_meeting_is_ahead,

@@ -89,16 +89,14 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static Scenario)> {
     topics.into_iter().flat_map(|(topic, scenarios)| scenarios.iter().map(move |scenario| (topic, scenario)))
 }
 
-/// A topic's table: `scenarios![Light: opens_at_once, groups_by_time; Dark in CHROMIUM: keeps_its_contrast]`, where what
-/// stands after `in` is one of [`Engine`]'s lists.
+/// A topic's table: `scenarios![Light in ALL: opens_at_once, groups_by_time; Dark in CHROMIUM: keeps_its_contrast]`, where
+/// what stands after `in` is one of [`Engine`]'s lists.
 macro_rules! scenarios {
-    (engines) => { $crate::engine::Engine::ALL };
-    (engines $engines:ident) => { $crate::engine::Engine::$engines };
-    ($($scheme:ident $(in $engines:ident)?: $($name:ident),+ $(,)?);+ $(;)?) => {
+    ($($scheme:ident in $engines:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
         &[$($($crate::scenario::Scenario {
             name: stringify!($name),
             scheme: $crate::engine::Scheme::$scheme,
-            engines: scenarios!(engines $($engines)?),
+            engines: $crate::engine::Engine::$engines,
             run: |browser, server| Box::pin($name(browser, server)),
         }),+),+]
     };

@@ -10,7 +10,7 @@ use crate::feed;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     opens_a_dialogue_by_its_address_and_again_after_a_reload,
     puts_title_focus_and_scroll_right_after_a_link,
     comes_back_to_the_same_place_and_focus,

@@ -18,7 +18,7 @@ use crate::feed::{self, sv};
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     works_without_a_network_after_one_visit,
     keeps_the_copy_through_every_fault_and_says_so,
     says_yesterday_and_is_louder_about_a_copy_older_than_a_week,

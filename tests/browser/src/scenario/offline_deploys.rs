@@ -15,7 +15,7 @@ use crate::feed;
 use crate::server::Server;
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     installs_nothing_of_a_version_that_vanishes_in_the_middle,
     keeps_the_old_version_when_a_deploy_is_broken,
     shows_the_old_version_while_a_deploy_lacks_a_file,

@@ -16,7 +16,7 @@ use crate::feed::{self, sv};
 use crate::server::{Portal, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     loses_nothing_to_a_portal_that_wants_a_login,
     loses_nothing_to_a_portal_at_another_origin,
     works_as_online_where_nothing_can_be_kept,

@@ -11,7 +11,7 @@ use crate::server::Server;
 use medborgardialoger::domain::live::Trouble;
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     can_be_installed,
     can_be_installed_below_a_path,
     works_without_a_network_below_a_path,

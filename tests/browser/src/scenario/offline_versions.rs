@@ -13,7 +13,7 @@ use crate::feed::{self, sv};
 use crate::server::Server;
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit,
     offers_a_new_version_and_takes_it_when_asked,
     takes_a_new_version_at_once_when_nothing_was_touched,

@@ -18,7 +18,7 @@ use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     reads_without_scripts_from_the_list_to_the_calendar_file,
     reads_where_wasm_is_refused,
     reads_where_the_wasm_is_gone,

@@ -11,7 +11,7 @@ use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light:
+pub const ALL: &[Scenario] = scenarios![Light in ALL:
     hands_on_title_and_address_by_the_devices_sheet,
     copies_the_link_where_there_is_no_sheet_and_says_so,
     shows_the_address_where_nothing_can_be_copied,

@@ -10,7 +10,8 @@ use crate::server::Server;
 use crate::walk::{Step, World};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light: always_has_something_useful_on_the_screen_and_loses_nothing];
+pub const ALL: &[Scenario] =
+    scenarios![Light in ALL: always_has_something_useful_on_the_screen_and_loses_nothing];
 
 /// How many steps are taken.
 const STEPS: u64 = 500;
