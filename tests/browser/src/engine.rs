@@ -10,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{ConnectionExt as _, InputFocus, MapState, WindowClass};
 
 use crate::browser::patiently;
 
@@ -104,16 +106,18 @@ fn minibrowser() -> Result<PathBuf> {
 /// Starts the engine's driver, and a screen where one is needed, and opens a session.
 pub async fn start(engine: Engine, scheme: Scheme, home: &Path) -> Result<(WebDriver, Vec<Process>)> {
     let mut processes = Vec::new();
+    let mut display = None;
     let mut command = match engine {
         Engine::Chromium => Command::new("chromedriver"),
         Engine::Firefox => {
             Command::new(std::env::var_os("MEDBORGARDIALOGER_GECKODRIVER").unwrap_or("geckodriver".into()))
         }
         Engine::WebKit => {
-            let (screen, display) = screen(home).await?;
+            let (screen, name) = screen(home).await?;
             processes.push(screen);
             let mut command = Command::new("WebKitWebDriver");
-            command.env("DISPLAY", display).env("LANG", "sv_SE.UTF-8").env("LOCPATH", home.join("locale"));
+            command.env("DISPLAY", &name).env("LANG", "sv_SE.UTF-8").env("LOCPATH", home.join("locale"));
+            display = Some(name);
             command
         }
     };
@@ -136,7 +140,25 @@ pub async fn start(engine: Engine, scheme: Scheme, home: &Path) -> Result<(WebDr
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
         driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
     }
+    if let Some(display) = display {
+        patiently("the browser's window", async || give_keyboard(&display)).await?;
+    }
     Ok((driver, processes))
+}
+
+/// Gives the window on a screen the keyboard, as a window manager would: without it no page shows a focus. Whether there is
+/// a window.
+fn give_keyboard(display: &str) -> Result<bool> {
+    let (screen, number) = x11rb::connect(Some(display))?;
+    let root = screen.setup().roots.get(number).context("no screen")?.root;
+    for window in screen.query_tree(root)?.reply()?.children {
+        let look = screen.get_window_attributes(window)?.reply()?;
+        if look.map_state == MapState::VIEWABLE && look.class == WindowClass::INPUT_OUTPUT {
+            screen.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME)?.check()?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the session is asked for, in each driver's own words.

@@ -31,10 +31,10 @@ const STOP: &str = "(() => {
     const at = document.activeElement, here = ACTIONS.indexOf(at);
     const name = one => one && `${one.tagName.toLowerCase()}.${one.className}#${one.id} ${(one.textContent || one.name || '').trim().slice(0, 30)}`;
     const stop = { here, name: name(at), inside: document.hasFocus() && at !== document.body, wrong: [] };
-    // On a screen without a window manager WebKit's window may have no focus itself, and then shows none.
-    if (here < 0 || !document.hasFocus()) return stop;
+    if (here < 0) return stop;
     const styles = [null, '::before', '::after'].map(part => getComputedStyle(at, part));
-    if (stop.inside && !styles.some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none')) stop.wrong.push('no ring');
+    if (!document.hasFocus()) stop.wrong.push('a window without the keyboard');
+    if (!styles.some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none')) stop.wrong.push('no ring');
     const { clientWidth, clientHeight } = document.documentElement;
     const rects = [...at.getClientRects()].filter(box => box.width && box.height);
     const inside = box => box.left < clientWidth && box.right > 0 && box.top < clientHeight && box.bottom > 0;
