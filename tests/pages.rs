@@ -158,6 +158,30 @@ fn text_is_text_whatever_it_holds() {
 }
 
 #[test]
+fn links_of_several_meetings_tell_which_is_meant() {
+    let meeting = |id: &str, day: u32, name: &str| {
+        serde_json::json!({
+            "id": id, "start": format!("2030-05-{day}T18:00"), "mode": "hybrid",
+            "place": {"name": name, "street": format!("{name}gatan 1")},
+            "online": {"url": format!("https://exempel.example/{id}/mote")},
+            "registration": {"required": true, "url": format!("https://exempel.example/{id}/anmalan")}
+        })
+    };
+    let feed = serde_json::json!({
+        "version": "1.0", "generatedAt": "2024-05-01T00:00:00+02:00", "language": "sv", "timeZone": "Europe/Stockholm",
+        "publisher": {"name": "Provby", "url": "https://exempel.example/"},
+        "dialogues": [{"id": "x", "title": "Park", "meetings": [meeting("a", 14, "Bibliotek"), meeting("b", 15, "Simhall")]}]
+    });
+    let html = printed(read(&feed.to_string()), "dialog/x", TODAY);
+    let hidden = |words: &str| format!("<span class=\"visually-hidden\">, {words}</span>");
+    for (date, name) in [("tisdag 14 maj 2030", "Bibliotek"), ("onsdag 15 maj 2030", "Simhall")] {
+        assert_has(&html, &format!(">Anmäl dig{}</a>", hidden(date)));
+        assert_has(&html, &format!(">Delta på nätet{}</a>", hidden(date)));
+        assert_has(&html, &format!("Visa på karta{} <span class=\"quiet\">", hidden(name)));
+    }
+}
+
+#[test]
 fn a_text_in_another_language_carries_its_language_and_direction() {
     let feed = serde_json::json!({
         "version": "1.0", "generatedAt": "2024-05-01T00:00:00+02:00", "language": "sv", "timeZone": "Europe/Stockholm",

@@ -3,7 +3,7 @@
 use super::{
     Act, CalendarFile, El, Env,
     el::el,
-    section::{list, more, tap_beside},
+    section::{apart, list, more, tap_beside},
 };
 use crate::{
     domain::{
@@ -27,10 +27,9 @@ struct File {
 }
 
 impl File {
-    /// A link that saves it, which is noted. Its name is the same wherever it stands, with the date for those who hear
-    /// it alone.
+    /// A link that saves it, which is noted. Its name is the same wherever it stands.
     fn link(&self, class: &'static str, label: &str, act: Callback<Act>) -> El {
-        el("a", class, (label, el("span", "visually-hidden", format!(", {}", self.date))))
+        el("a", class, (label, apart(&self.date)))
             .click(act, Act::Save(Change::Calendar(vec![self.id.clone()])))
             .attr("href", self.href.clone())
             .attr("download", self.name.clone())

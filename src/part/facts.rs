@@ -4,7 +4,7 @@ use super::{
     El, Env, Piece, card, dotted,
     el::{Pieces, el, pieces},
     phrase,
-    section::{tap, tap_beside},
+    section::{apart, tap, tap_beside},
     time::with_time,
     when_time,
 };
@@ -14,7 +14,7 @@ use crate::{
         place::Place,
         when::{Instant, When},
     },
-    text::table::Pattern,
+    text::{date, table::Pattern},
 };
 
 /// A term and its descriptions; nothing without descriptions.
@@ -37,7 +37,7 @@ pub fn how_to_come(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     pieces((
         fact(text.hours, meeting.hours.as_ref().map(|h| phrase(env, h))),
         fact(text.place, in_room.then(|| place(env, meeting.place.as_ref()))),
-        fact(text.online, meeting.online.as_ref().map(|o| online(env, o, over))),
+        fact(text.online, meeting.online.as_ref().map(|o| online(env, meeting, o, over))),
         fact(text.registration, registration(env, meeting, now)),
     ))
 }
@@ -63,15 +63,21 @@ fn place(env: &Env, place: Option<&Place>) -> Vec<Piece> {
     let text = env.text;
     let Some(place) = place else { return pieces(text.place_unknown) };
     let hint = place.hint.as_ref().map(|hint| (" (", phrase(env, hint), ")"));
-    let map = place.map_href().map(|href| tap_beside(href, text.show_map, text.opens_map));
+    let map =
+        place.map_href().map(|href| tap_beside(href, (text.show_map, apart(&place.name)), text.opens_map));
     pieces((line((place.line(), hint)), map))
 }
 
-fn online(env: &Env, online: &Online, over: bool) -> Vec<Piece> {
+/// Which meeting a link is of.
+fn day(env: &Env, meeting: &Meeting) -> El {
+    apart(&date::full(env.text, meeting.slot.day()))
+}
+
+fn online(env: &Env, meeting: &Meeting, online: &Online, over: bool) -> Vec<Piece> {
     let text = env.text;
     let link = match &online.url {
         _ if over => Vec::new(),
-        Some(link) => pieces(tap(link.as_str(), text.online_link)),
+        Some(link) => pieces(tap(link.as_str(), (text.online_link, day(env, meeting)))),
         None => pieces(text.online_later),
     };
     pieces((link, online.note.as_ref().map(|note| phrase(env, note))))
@@ -96,7 +102,7 @@ fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let closed = registration.closes.is_some_and(|closes| closes.end() <= now);
     let open = !over && !registration.full && !closed;
     let link = registration.url.as_ref().filter(|_| open);
-    pieces((sentence, note, link.map(|link| tap(link.as_str(), text.register_link))))
+    pieces((sentence, note, link.map(|link| tap(link.as_str(), (text.register_link, day(env, meeting))))))
 }
 
 /// Whether one can still register, in a sentence.

@@ -27,8 +27,13 @@ pub fn tap(href: impl Into<String>, words: impl Pieces) -> El {
     tap_inside(href, words).attr("rel", "external")
 }
 
+/// What tells a link from others with the same words, for those who hear it alone (WCAG 2.4.9).
+pub fn apart(what: &str) -> El {
+    el("span", "visually-hidden", format!(", {what}"))
+}
+
 /// A link that opens beside the page, with the words that say so. Who is there need not know what a resident reads.
-pub fn tap_beside(href: impl Into<String>, words: &str, note: &str) -> El {
+pub fn tap_beside(href: impl Into<String>, words: impl Pieces, note: &str) -> El {
     // One child: `tap` lays its children out in a row, and these are a sentence.
     tap_inside(href, el("span", "", (words, " ", el("span", "quiet", note))))
         .attr("target", "_blank")

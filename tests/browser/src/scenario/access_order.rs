@@ -10,8 +10,10 @@ use crate::server::Server;
 use crate::state::Walk;
 
 /// This topic's table. Engines can't differ in it.
-pub const ALL: &[Scenario] =
-    scenarios![Light in CHROMIUM: has_one_first_heading_no_gap_in_levels_and_lists_that_count];
+pub const ALL: &[Scenario] = scenarios![Light in CHROMIUM:
+    has_one_first_heading_no_gap_in_levels_and_lists_that_count,
+    gives_each_name_one_way,
+];
 
 /// What is wrong with headings, lists and regions of the page as it stands.
 const FAULTS: &str = "(() => {
@@ -36,14 +38,34 @@ const FAULTS: &str = "(() => {
     return faults;
 })()";
 
+/// Names that lead to more than one place (WCAG 2.4.9). A calendar file has another address each time that it is made.
+const WAYS: &str = "(() => {
+    const faults = [], ways = new Map();
+    for (const link of [...document.querySelectorAll('a[href]')].filter(at => at.checkVisibility())) {
+        const name = link.textContent.trim(), way = link.download || link.href;
+        if (ways.has(name) && ways.get(name) !== way) faults.push(`${name}: ${ways.get(name)} and ${way}`);
+        ways.set(name, way);
+    }
+    return faults;
+})()";
+
 async fn has_one_first_heading_no_gap_in_levels_and_lists_that_count(
     browser: &Browser,
     _: &Server,
 ) -> Result<()> {
+    nowhere(browser, FAULTS).await
+}
+
+async fn gives_each_name_one_way(browser: &Browser, _: &Server) -> Result<()> {
+    nowhere(browser, WAYS).await
+}
+
+/// What a script finds wrong on any page and in any state.
+async fn nowhere(browser: &Browser, faults: &str) -> Result<()> {
     let mut wrong = Vec::new();
     let walk = Walk { browser, lang: Lang::Sv, today: feed::day(0) };
     walk.all(&mut async |name: &str| {
-        let found: Vec<String> = serde_json::from_value(browser.eval(FAULTS).await?)?;
+        let found: Vec<String> = serde_json::from_value(browser.eval(faults).await?)?;
         wrong.extend(found.into_iter().map(|fault| format!("{name}: {fault}")));
         Ok(())
     })
