@@ -79,7 +79,7 @@ function answer(event) {
   if (request.mode === "navigate") {
     // Files such as feed.json and calendar files are no pages.
     if (!/\.(?!html$)[^/]*$/.test(url.pathname)) event.respondWith(page(event));
-  } else if (Object.hasOwn(FILES, name)) {
+  } else if (Object.keys(FILES).includes(name)) {
     event.respondWith(file(request));
   } else if (HASHED.test(name)) {
     event.respondWith(other(event));
@@ -91,7 +91,8 @@ function answer(event) {
 async function page(event) {
   const { request } = event;
   event.waitUntil(mend().catch(() => {}));
-  // The app has no poster and no statement: what only the server has may take its time.
+  // The app has no poster and no statement: what only the server has may take its time. Without it a poster gives way to
+  // its dialogue.
   const only = /\/(affisch|tillganglighet)\/$/.test(new URL(request.url).pathname);
   const shell = Date.now() < ill && !only && (await kept(address(SHELL)));
   if (shell) return shell;
@@ -99,7 +100,10 @@ async function page(event) {
   const late = new Promise((resolve) => only || setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
-  return (await kept(address(SHELL))) || network;
+  const dialogue = request.url.replace(/(\/dialog\/[^/]+\/)affisch\/$/, "$1");
+  const here = await kept(address(SHELL));
+  if (here && dialogue !== request.url) return Response.redirect(dialogue);
+  return here || network;
 }
 
 // A browser that is short of space may have thrown away what was kept.

@@ -1,6 +1,8 @@
 //! The app in the municipality's page: the page's address, its own links, several embeds, and how one is set up.
 
 use anyhow::{Result, ensure};
+use medborgardialoger::domain::lang::Lang;
+use medborgardialoger::text::of;
 use serde_json::json;
 
 use super::embed::{TAG, open};
@@ -187,6 +189,13 @@ async fn changes_with_its_attributes(browser: &Browser, server: &Server) -> Resu
     inside.until(".heading-title", "it?.tagName === 'H5'").await?;
     set("layout", "list").await?;
     set("limit", "").await?;
+    inside.until(".embed", &cards(10)).await?;
+    for (tag, lang) in [("fi", Lang::Fi), ("sv-simple", Lang::Simple), ("EN-GB", Lang::En), ("ar", Lang::Sv)]
+    {
+        set("lang", tag).await?;
+        inside.until(".medborgardialoger", &format!("it?.lang === {}", json!(lang.tag()))).await?;
+        inside.until_text("label[for=q]", of(lang).search).await?;
+    }
     inside.until(".embed", &cards(10)).await?;
     set("param", "annan").await?;
     inside.click("#d-simhallen").await?;

@@ -139,7 +139,8 @@ async fn speaks_each_without_a_network(browser: &Browser, server: &Server) -> Re
 async fn says_what_the_feed_has_only_in_another(browser: &Browser, server: &Server) -> Result<()> {
     server.feed(Feed::Body(feed::of(
         r#"{"id":"a","title":{"ar":"حوار حول الحديقة","fi":"Puisto"},"summary":{"ar":"تعال وتحدث معنا 16.00"},
-            "topics":["Park"],"meetings":[{"id":"m","title":{"ar":"لقاء"},"start":"@+3T16:00","end":"@+3T18:00"}]}"#,
+            "topics":["Park"],"meetings":[{"id":"m","title":{"ar":"لقاء"},"start":"@+3T16:00","end":"@+3T18:00"}]},
+           {"id":"b","title":"Skola","stage":"open"}"#,
     )));
     browser.open_page(server, "en/dialog/a/").await?;
     browser.until(LIVE).await?;
@@ -159,7 +160,7 @@ async fn says_what_the_feed_has_only_in_another(browser: &Browser, server: &Serv
     // But not all of it is in Finnish.
     browser.see(&only(Lang::Fi, "ar")).await?;
     // What is chosen from, what is chosen and what could be dropped, each in the language that it has.
-    browser.open_page(server, "fi/?topic=Park&q=zzz").await?;
+    browser.open_page(server, "fi/?topic=Park&q=skola").await?;
     browser.until(LIVE).await?;
     for at in ["#topic option:last-child", ".chip [lang]", ".ways [lang]"] {
         browser.until(&format!("document.querySelector('{at}')?.lang === 'sv'")).await?;

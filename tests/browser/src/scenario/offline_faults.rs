@@ -119,11 +119,12 @@ async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Serv
     ensure!(asks("{ cache: 'reload' }", "feed.json").await? == "200 application/json");
     ensure!(server.times("feed.json") > times, "the feed is answered by the worker");
     server.stop();
-    // Without a network there is at least the way to the list.
+    // Without a network there is at least the dialogue.
     browser.driver.goto("about:blank").await?;
     browser.driver.goto(server.url(&poster)).await?;
     browser.until(LIVE).await?;
-    browser.until("document.querySelector('main a[href=\"/\"]') !== null").await?;
+    browser.until(&format!("location.pathname === '/{PARK}'")).await?;
+    browser.find("h1.heading-title").await?;
     forget_console(browser, server).await
 }
 
