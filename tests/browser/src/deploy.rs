@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, ensure};
+use tokio::process::Command;
 
 use crate::browser::Browser;
 use crate::folder;
@@ -43,7 +43,7 @@ pub struct Version {
 
 impl Version {
     /// Prints one for this server: `mark` is a word of its own and `script` begins its start script.
-    pub fn print(server: &Server, mark: &str, feed: &str, script: &str, more: &[&str]) -> Result<Self> {
+    pub async fn print(server: &Server, mark: &str, feed: &str, script: &str, more: &[&str]) -> Result<Self> {
         let port = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
         let name = format!("{port}-{mark}");
         let printed = folder("printed")?;
@@ -56,6 +56,7 @@ impl Version {
         build(&site, mark, script)?;
         fs::write(site.join("given.json"), feed)?;
         let publisher = folder("..")?.join("publisher/publish");
+        // Waited for aside: all servers of this run answer on this very thread.
         let said = Command::new(&publisher)
             .current_dir(&site)
             .args(["--site", ".", "--feed", "given.json", "--origin", "https://www.exempelstad.example"])
@@ -63,6 +64,7 @@ impl Version {
             .arg(&out)
             .args(more)
             .output()
+            .await
             .with_context(|| publisher.display().to_string())?;
         ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
         age(&out, SystemTime::now() + Duration::from_secs(PRINTED.fetch_add(1, Ordering::Relaxed)))?;

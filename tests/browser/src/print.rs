@@ -1,20 +1,19 @@
 //! The built site printed from another feed, by the publisher itself.
 
-use std::fs;
-use std::process::Command;
-
 use anyhow::{Context as _, Result, ensure};
+use std::fs;
+use tokio::process::Command;
 
 use crate::folder;
 use crate::server::Server;
 
 /// The site in dist, printed from a feed, for this server alone. It answers with it from now on.
-pub fn site(server: &Server, feed: &str) -> Result<()> {
-    site_at(server, feed, None)
+pub async fn site(server: &Server, feed: &str) -> Result<()> {
+    site_at(server, feed, None).await
 }
 
 /// The same as of a time.
-pub fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<()> {
+pub async fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<()> {
     let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
     let out = folder("printed")?.join(&name);
     let file = folder("printed")?.join(format!("{name}.json"));
@@ -25,6 +24,7 @@ pub fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<()> {
     fs::write(&file, feed)?;
     let root = folder("..")?.join("..");
     let publisher = root.join("target/publisher/publish");
+    // Waited for aside: all servers of this run answer on this very thread.
     let said = Command::new(&publisher)
         .arg("--site")
         .arg(root.join("dist"))
@@ -35,6 +35,7 @@ pub fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<()> {
         .args(["--origin", &server.origin(), "--plain"])
         .args(now.map_or(vec![], |now| vec!["--now", now]))
         .output()
+        .await
         .with_context(|| publisher.display().to_string())?;
     ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     server.over(&name);

@@ -108,7 +108,7 @@ impl Walk<'_> {
         let server = Server::with(Feed::Empty).await?;
         // A print says on which day it was made.
         let feed = feed::fill_on(&feed::template()?, self.today);
-        print::site_at(&server, &feed, Some(&format!("{}T12:00:00+02:00", self.today)))?;
+        print::site_at(&server, &feed, Some(&format!("{}T12:00:00+02:00", self.today))).await?;
         self.browser.driver.goto(server.url(self.lang.folder())).await?;
         self.browser.find(".stale").await?;
         self.open_details().await?;

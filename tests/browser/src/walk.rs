@@ -52,7 +52,7 @@ impl<'a> World<'a> {
         let json = feed::example()?;
         let mut versions = Vec::new();
         for mark in ["one", "two", "three", "lacks", "wrong"] {
-            versions.push(Version::print(server, mark, &json, WATCH, &[])?);
+            versions.push(Version::print(server, mark, &json, WATCH, &[]).await?);
         }
         // The last two are broken.
         fs::remove_file(

@@ -148,7 +148,7 @@ async fn satisfies_axe_in_the_pages_of_others(browser: &Browser, server: &Server
 }
 
 async fn satisfies_axe_on_posters_and_for_editors(browser: &Browser, server: &Server) -> Result<()> {
-    print::site(server, &feed::example()?)?;
+    print::site(server, &feed::example()?).await?;
     let mut judge = Judge::new(browser);
     for lang in Lang::ALL {
         for dialogue in ["park-vid-provby-strand", "skolans-lokaler", "trygghet"] {

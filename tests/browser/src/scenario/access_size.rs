@@ -158,7 +158,7 @@ async fn keeps_all_text_in_an_embed_of_280_pixels(browser: &Browser, server: &Se
 }
 
 async fn keeps_all_text_of_posters_and_for_editors(browser: &Browser, server: &Server) -> Result<()> {
-    print::site(server, &feed::example()?)?;
+    print::site(server, &feed::example()?).await?;
     browser.resize(SMALL.0, SMALL.1).await?;
     let mut wrong = Vec::new();
     let poster =

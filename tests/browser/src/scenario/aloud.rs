@@ -50,13 +50,13 @@ fn script(voices: &[Voice]) -> String {
 }
 
 /// The site printed from a feed, for a device with these voices.
-fn print_for(server: &Server, json: &str, voices: &[Voice]) -> Result<()> {
-    print::site(server, json)?;
+async fn print_for(server: &Server, json: &str, voices: &[Voice]) -> Result<()> {
+    print::site(server, json).await?;
     print::begin_with(server, &script(voices))
 }
 
 async fn open(browser: &Browser, server: &Server, voices: &[Voice]) -> Result<()> {
-    print_for(server, &feed::example()?, voices)?;
+    print_for(server, &feed::example()?, voices).await?;
     browser.open_page(server, PARK).await
 }
 
@@ -102,7 +102,7 @@ async fn is_not_there_without_a_voice_of_the_device_in_the_language(
 }
 
 async fn moves_nothing_when_the_voices_come_late(browser: &Browser, server: &Server) -> Result<()> {
-    print_for(server, &feed::example()?, &[])?;
+    print_for(server, &feed::example()?, &[]).await?;
     for (page, words) in [(PARK.to_owned(), "Läs upp"), (format!("fi/{PARK}"), "Kuuntele")] {
         browser.open_page(server, &page).await?;
         browser.until("customElements.get('medborgar-aloud') !== undefined").await?;
@@ -235,7 +235,7 @@ async fn reads_all_that_is_text_and_nothing_else(browser: &Browser, server: &Ser
 async fn reads_each_text_in_its_language_or_passes_it_over(browser: &Browser, server: &Server) -> Result<()> {
     let dialogue = r#"{"id":"torg","title":"Nytt torg","summary":{"fi":"Tervetuloa torille. Kaikki voivat osallistua."},
         "body":[{"type":"p","text":{"ar":"مرحبا بكم في الساحة."}},{"type":"p","text":"Vi ses kl. 18. Välkommen!"}]}"#;
-    print_for(server, &feed::of(dialogue), &[ALVA, SATU])?;
+    print_for(server, &feed::of(dialogue), &[ALVA, SATU]).await?;
     browser.open_page(server, "dialog/torg/").await?;
     browser.click(PLAY).await?;
     let texts = read_on(browser).await?;
@@ -298,7 +298,7 @@ async fn stops_when_another_page_comes(browser: &Browser, server: &Server) -> Re
 }
 
 async fn reads_a_print_without_its_app(browser: &Browser, server: &Server) -> Result<()> {
-    print_for(server, &feed::example()?, &[ALVA])?;
+    print_for(server, &feed::example()?, &[ALVA]).await?;
     server.lose(".wasm");
     goto(browser, server, PARK).await?;
     browser.until("document.getElementById('no-app').media === 'all'").await?;
@@ -314,7 +314,7 @@ async fn reads_a_print_without_its_app(browser: &Browser, server: &Server) -> Re
 }
 
 async fn goes_on_when_the_app_takes_the_prints_place(browser: &Browser, server: &Server) -> Result<()> {
-    print_for(server, &feed::example()?, &[ALVA])?;
+    print_for(server, &feed::example()?, &[ALVA]).await?;
     server.feed(Feed::Slow(Duration::from_millis(4000)));
     goto(browser, server, PARK).await?;
     browser.until_texts(BUTTONS, STILL).await?;

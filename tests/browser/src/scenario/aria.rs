@@ -135,7 +135,7 @@ async fn reads_a_poster_and_the_page_for_editors_as_they_were_reviewed(
     server: &Server,
 ) -> Result<()> {
     at_noon(browser, async || {
-        print::site_at(server, &feed::fill_on(&feed::template()?, today()?), Some(NOON))?;
+        print::site_at(server, &feed::fill_on(&feed::template()?, today()?), Some(NOON)).await?;
         browser.driver.goto(server.url("dialog/park-vid-provby-strand/affisch/")).await?;
         browser.find(".poster").await?;
         compare(browser, "poster").await?;

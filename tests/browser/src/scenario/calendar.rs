@@ -1,12 +1,11 @@
 //! A meeting in a resident's calendar: one tap, and the very bytes that the core prints.
 
-use std::process::Command;
-
 use anyhow::{Context as _, Result, ensure};
 use medborgardialoger::domain::calendar::Service;
 use medborgardialoger::domain::ics::{self, EntryStatus};
 use medborgardialoger::domain::when::{self, Slot, When};
 use serde_json::json;
+use tokio::process::Command;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
@@ -100,11 +99,11 @@ async fn saves(
         "uid": entry.uid, "start": start, "end": end, "summary": entry.summary, "description": entry.description,
         "location": entry.location, "status": status, "sequence": entry.sequence,
     }});
-    judged(browser, name, &expected.to_string())
+    judged(browser, name, &expected.to_string()).await
 }
 
 /// Has Python's icalendar and npm's ical.js read a saved file (tests/ics/judge.*) and compare it with what was meant.
-fn judged(browser: &Browser, name: &str, expected: &str) -> Result<()> {
+async fn judged(browser: &Browser, name: &str, expected: &str) -> Result<()> {
     let table = browser.downloads().join("../expected.json");
     std::fs::write(&table, expected)?;
     let judges = concat!(env!("CARGO_MANIFEST_DIR"), "/../ics/judge");
@@ -113,7 +112,7 @@ fn judged(browser: &Browser, name: &str, expected: &str) -> Result<()> {
     for (program, judge) in [(python.as_str(), format!("{judges}.py")), ("node", format!("{judges}.mjs"))] {
         let mut command = Command::new(program);
         command.arg(judge).arg(browser.downloads().join(name)).env("MEDBORGARDIALOGER_EXPECTED", &table);
-        let output = command.output().with_context(|| format!("{program} does not run"))?;
+        let output = command.output().await.with_context(|| format!("{program} does not run"))?;
         let words = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
         ensure!(output.status.success(), "{program} says of {name}: {words}");
     }

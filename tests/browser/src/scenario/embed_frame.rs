@@ -75,7 +75,7 @@ async fn listens_to_nobody_but_the_frame(browser: &Browser, server: &Server) -> 
 
 /// The page for editors: what is chosen is in the code and in the preview.
 async fn shows_an_editor_the_very_code_to_copy(browser: &Browser, server: &Server) -> Result<()> {
-    crate::print::site(server, &feed::example()?)?;
+    crate::print::site(server, &feed::example()?).await?;
     browser.driver.goto(server.url("badda-in/")).await?;
     for preview in [".phone", ".column"] {
         Inside::of(browser, preview).see("#d-simhallen").await?;

@@ -122,7 +122,7 @@ async fn offers_the_one_that_the_browser_wishes_for_and_takes_no_for_an_answer(
 }
 
 async fn speaks_each_without_a_network(browser: &Browser, server: &Server) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[]).await?;
     server.over(&version.name);
     browser.open_page(server, "").await?;
     settle(browser).await?;

@@ -282,7 +282,7 @@ async fn leads_to_the_top_where_one_stood_lower_before(browser: &Browser, server
 }
 
 async fn shares_the_page_that_is_shown(browser: &Browser, server: &Server) -> Result<()> {
-    crate::print::site(server, &feed::example()?)?;
+    crate::print::site(server, &feed::example()?).await?;
     let told = "(tell => [tell('link[rel=canonical]', 'href'), tell('meta[property=\"og:url\"]', 'content'),
             tell('meta[property=\"og:title\"]', 'content') === document.title,
             document.querySelectorAll('[name=description], [property=\"og:description\"], [type=\"application/ld+json\"]').length])

@@ -77,7 +77,7 @@ pub(super) async fn tells(browser: &Browser, trouble: &Trouble) -> Result<()> {
 
 async fn works_without_a_network_after_one_visit(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let version = Version::print(server, "one", &json, "", &[])?;
+    let version = Version::print(server, "one", &json, "", &[]).await?;
     visit(browser, server, &version).await?;
     let rows = browser.texts(".card-title").await?;
     server.stop();
@@ -125,7 +125,7 @@ async fn works_without_a_network_after_one_visit(browser: &Browser, server: &Ser
 
 async fn keeps_the_copy_through_every_fault_and_says_so(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let version = Version::print(server, "one", &json, "", &[])?;
+    let version = Version::print(server, "one", &json, "", &[]).await?;
     visit(browser, server, &version).await?;
     let rows = browser.texts(".card-title").await?;
     let made = feed::read(&json)?.generated_at;
@@ -192,7 +192,7 @@ async fn says_yesterday_and_is_louder_about_a_copy_older_than_a_week(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[]).await?;
     visit(browser, server, &version).await?;
     server.feed(Feed::Status(503));
     let since = age(browser, chrono::TimeDelta::days(1)).await?;
@@ -216,7 +216,7 @@ async fn refreshes_by_itself_when_the_network_returns_and_keeps_focus_and_place(
     server: &Server,
 ) -> Result<()> {
     let json = feed::example()?;
-    let version = Version::print(server, "one", &json, "", &[])?;
+    let version = Version::print(server, "one", &json, "", &[]).await?;
     visit(browser, server, &version).await?;
     server.stop();
     goto(browser, server, "").await?;

@@ -30,7 +30,7 @@ async fn installs_nothing_of_a_version_that_vanishes_in_the_middle(
 ) -> Result<()> {
     let json = feed::example()?;
     let print = |mark| Version::print(server, mark, &json, "", &[]);
-    let (one, two, three) = (print("one")?, print("two")?, print("three")?);
+    let (one, two, three) = (print("one").await?, print("two").await?, print("three").await?);
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     browser.press(thirtyfour::Key::Tab).await?;
@@ -64,8 +64,10 @@ async fn installs_nothing_of_a_version_that_vanishes_in_the_middle(
 
 async fn keeps_the_old_version_when_a_deploy_is_broken(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     let asked = || server.times("sw.js");
@@ -119,8 +121,10 @@ async fn keeps_the_old_version_when_a_deploy_is_broken(browser: &Browser, server
 /// A deploy that lacks a file, with the network there: the resident has the app all the same, of the version at hand.
 async fn shows_the_old_version_while_a_deploy_lacks_a_file(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     server.over(&two.name);
@@ -140,8 +144,10 @@ async fn shows_the_old_version_where_the_network_dies_between_a_page_and_its_fil
     server: &Server,
 ) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     server.over(&two.name);
@@ -162,9 +168,11 @@ async fn touches_no_cache_of_another_app_and_leaves_none_of_its_own(
     server: &Server,
 ) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
-    let none = Version::print(server, "none", &json, "", &["--no-worker"])?;
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
+    let none = Version::print(server, "none", &json, "", &["--no-worker"]).await?;
     visit(browser, server, &one).await?;
     // Another app, and this one below another path.
     let others = ["annat 1", "medborgardialoger http://x.example/ old", "medborgardialoger"];

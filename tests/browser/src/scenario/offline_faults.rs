@@ -46,7 +46,7 @@ async fn loses_nothing_to(
     portal: Portal,
     trouble: &Trouble,
 ) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[]).await?;
     visit(browser, server, &version).await?;
     goto(browser, server, "").await?;
     server.portal(Some(portal));
@@ -76,7 +76,7 @@ async fn works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[]).await?;
     visit(browser, server, &version).await?;
     goto(browser, server, "").await?;
     browser.forget_copies().await?;
@@ -96,7 +96,7 @@ async fn works_as_online_when_its_copies_are_thrown_away_and_keeps_them_anew(
 
 /// However slowly it answers; and what is no page goes past the worker.
 async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Server) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[]).await?;
     visit(browser, server, &version).await?;
     let poster = format!("{PARK}affisch/");
     goto(browser, server, "").await?;
@@ -135,7 +135,7 @@ async fn works_as_online_where_nothing_can_be_kept(browser: &Browser, server: &S
     let full = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
     for (name, script) in [("blocked", blocked), ("full", full)] {
         // Imports come first in a module, so that this runs before all else in it.
-        let version = Version::print(server, name, &json, script, &[])?;
+        let version = Version::print(server, name, &json, script, &[]).await?;
         server.over(&version.name);
         for page in ["", PARK] {
             goto(browser, server, page).await?;
@@ -155,12 +155,12 @@ async fn keeps_its_copy_when_the_site_is_printed_from_an_emptied_feed(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    let version = Version::print(server, "one", &feed::example()?, "", &[])?;
+    let version = Version::print(server, "one", &feed::example()?, "", &[]).await?;
     visit(browser, server, &version).await?;
     let rows = browser.texts(".card-title").await?;
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let emptied = feed::of("").replacen(&feed::iso(-1), &feed::iso(0), 1).replacen("T12:00", "T00:01", 1);
-    server.over(&Version::print(server, "two", &emptied, "", &[])?.name);
+    server.over(&Version::print(server, "two", &emptied, "", &[]).await?.name);
     // The page is of the new print, and the one after it too.
     for _ in 0..2 {
         goto(browser, server, "").await?;

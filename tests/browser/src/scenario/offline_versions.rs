@@ -25,8 +25,10 @@ async fn shows_one_version_when_a_deploy_comes_in_the_middle_of_a_visit(
     server: &Server,
 ) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     one.makes(browser).await?;
@@ -83,8 +85,10 @@ pub(super) async fn renew(browser: &Browser) -> Result<()> {
 
 async fn offers_a_new_version_and_takes_it_when_asked(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     let first = browser.driver.window().await?;
@@ -130,8 +134,10 @@ async fn takes_a_new_version_at_once_when_nothing_was_touched(
     server: &Server,
 ) -> Result<()> {
     let json = feed::example()?;
-    let (one, two) =
-        (Version::print(server, "one", &json, "", &[])?, Version::print(server, "two", &json, "", &[])?);
+    let (one, two) = (
+        Version::print(server, "one", &json, "", &[]).await?,
+        Version::print(server, "two", &json, "", &[]).await?,
+    );
     visit(browser, server, &one).await?;
     server.over(&two.name);
     // So slow that the old version's page stands in; then the new one is found.
@@ -152,7 +158,7 @@ async fn takes_a_new_version_at_once_when_nothing_was_touched(
 async fn lets_two_windows_live_with_two_versions(browser: &Browser, server: &Server) -> Result<()> {
     let json = feed::example()?;
     let print = |mark| Version::print(server, mark, &json, "", &[]);
-    let (one, two) = (print("one")?, print("two")?);
+    let (one, two) = (print("one").await?, print("two").await?);
     visit(browser, server, &one).await?;
     goto(browser, server, "").await?;
     browser.press(thirtyfour::Key::Tab).await?;

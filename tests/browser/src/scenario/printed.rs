@@ -47,9 +47,9 @@ pub(super) const HIDDEN: &str =
     "(css => [...document.querySelectorAll(css)].every(at => at.getClientRects().length === 0))";
 
 /// Prints the example feed and shows it, with the same feed live.
-pub(super) fn print_example(server: &Server) -> Result<String> {
+pub(super) async fn print_example(server: &Server) -> Result<String> {
     let json = feed::example()?;
-    print::site(server, &json)?;
+    print::site(server, &json).await?;
     Ok(json)
 }
 
@@ -100,7 +100,7 @@ async fn reads_without_scripts_from_the_list_to_the_calendar_file(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    let json = print_example(server)?;
+    let json = print_example(server).await?;
     if browser.engine != Engine::Chromium {
         server.lose(".js");
         let read = reads(browser, server, &json).await;
@@ -139,7 +139,7 @@ async fn reads_where_the_wasm_is_gone(browser: &Browser, server: &Server) -> Res
 }
 
 async fn reads_without_wasm(browser: &Browser, server: &Server) -> Result<()> {
-    let json = print_example(server)?;
+    let json = print_example(server).await?;
     reads(browser, server, &json).await?;
     goto(browser, server, "").await?;
     browser.until(&format!("{HIDDEN}('.filter-bar, button, .soon, .when-where-soon')")).await?;
@@ -172,7 +172,7 @@ const CANON: &str = "const canon = node => [...node.childNodes].map(at => {
     }).join('');";
 
 async fn equals_the_print_once_the_app_is_there(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     browser.open_page(server, "").await?;
     let archive = browser.attribute(".years a", "href").await?;
     let pages = ["", PARK, "dialog/skolans-lokaler/", "dialog/biblioteket/", archive.trim_start_matches('/')];
@@ -210,7 +210,7 @@ async fn asks_once_for_the_feed_and_once_for_the_wasm(browser: &Browser, server:
 }
 
 async fn keeps_what_was_typed_and_narrows_by_it(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     open_slowly(browser, server, "").await?;
     browser.write("#q", "parken").await?;
     browser.eval("document.getElementById('q').setSelectionRange(4, 4)").await?;
@@ -226,7 +226,7 @@ async fn keeps_what_was_typed_and_narrows_by_it(browser: &Browser, server: &Serv
 }
 
 async fn keeps_what_was_chosen_in_the_address_too(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     open_slowly(browser, server, "").await?;
     browser.write("#q", "provby").await?;
     browser.choose("district", "Provby").await?;
@@ -242,7 +242,7 @@ async fn keeps_what_was_chosen_in_the_address_too(browser: &Browser, server: &Se
 }
 
 async fn keeps_place_focus_selection_and_what_was_opened(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     browser.resize(360, 500).await?;
     open_slowly(browser, server, "").await?;
     browser.eval("document.querySelector('details').open = true").await?;
@@ -268,7 +268,7 @@ async fn keeps_place_focus_selection_and_what_was_opened(browser: &Browser, serv
 }
 
 async fn narrows_by_the_address(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     browser.open_page(server, "?district=Centrum").await?;
     browser.until_texts("#hits", &["6 träffar"]).await?;
     ensure!(browser.eval("document.getElementById('district').value").await? == "Centrum");
@@ -279,7 +279,7 @@ async fn waits_for_the_end_of_a_word_an_open_list_and_a_press(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     server.feed(Feed::Slow(Duration::from_millis(700)));
     let on = |begin: &str| format!("(q => {{ q.focus(); {begin} }})(document.getElementById('q'))");
     let word = on("q.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))");
@@ -308,7 +308,7 @@ async fn waits_for_the_end_of_a_word_an_open_list_and_a_press(
 }
 
 async fn follows_what_was_tapped_before_the_app_was_there(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     open_slowly(browser, server, PARK).await?;
     browser.eval("document.querySelector('.actions > button').click()").await?;
     ensure!(browser.eval(STANDS).await? == true, "the app was there already");
@@ -321,7 +321,7 @@ async fn follows_what_was_tapped_before_the_app_was_there(browser: &Browser, ser
 }
 
 async fn keeps_to_the_fragment(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     browser.resize(360, 500).await?;
     open_slowly(browser, server, "#upcoming").await?;
     let top = "Math.abs(document.getElementById('upcoming').getBoundingClientRect().top) < 40";
@@ -332,7 +332,7 @@ async fn keeps_to_the_fragment(browser: &Browser, server: &Server) -> Result<()>
 
 /// Only Chromium measures it.
 async fn shifts_nothing(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     for (width, height) in [(360, 740), (1280, 800)] {
         browser.resize(width, height).await?;
         for page in ["", PARK, "dialog/biblioteket/"] {
@@ -428,7 +428,7 @@ async fn keeps_a_print_that_the_feed_no_longer_has_on_its_first_page(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     let next = r#""next":"https://127.0.0.1:9/older.json","dialogues":[{"id":"ny","title":"Ny"}]"#;
     server.feed(Feed::Body(
         feed::of("").replacen(r#""dialogues":[]"#, next, 1).replace("@-1T12:00", "@+0T23:00"),
@@ -450,7 +450,7 @@ async fn asks_again_for_a_feed_that_is_older_than_its_print(
     server: &Server,
 ) -> Result<()> {
     let old = feed::of(r#"{"id":"gammal","title":"Gammal"}"#);
-    print::site(server, &feed::of(r#"{"id":"ny","title":"Ny"}"#).replace("T12:00:00", "T13:00:00"))?;
+    print::site(server, &feed::of(r#"{"id":"ny","title":"Ny"}"#).replace("T12:00:00", "T13:00:00")).await?;
     server.feed(Feed::Body(old));
     browser.open_page(server, "").await?;
     // What is there then holds.

@@ -104,7 +104,7 @@ async fn prints_the_page_on_paper_with_its_address_and_code(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    print::site(server, &feed::example()?)?;
+    print::site(server, &feed::example()?).await?;
     let slug = "dialog/skolans-lokaler/";
     browser.open_page(server, slug).await?;
     browser.eval("(window.print = () => (window.printed = true), true)").await?;
@@ -132,7 +132,7 @@ async fn pages(browser: &Browser) -> Result<u64> {
 }
 
 async fn has_a_poster_whose_code_a_phone_reads(browser: &Browser, server: &Server) -> Result<()> {
-    print::site(server, &feed::example()?)?;
+    print::site(server, &feed::example()?).await?;
     browser.open_page(server, PARK).await?;
     browser.click(".poster-link a").await?;
     browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;

@@ -38,7 +38,7 @@ async fn keeps_the_filters_and_what_is_typed_on_a_slow_line(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     browser.resize(360, 740).await?;
     // Longer than the ten seconds after which a page without a print says so.
     server.late(".wasm", Duration::from_secs(12));
@@ -72,7 +72,7 @@ async fn gives_up_on_an_app_that_hangs_without_taking_a_field_from_under_a_typin
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     server.late(".wasm", Duration::from_secs(80));
     let cdp = browser.driver.cdp();
     let short = "{ const own = setTimeout; window.setTimeout = (call, ms, ...rest) => own(call, ms === 60000 ? 6000 : ms, ...rest); }";
@@ -109,7 +109,7 @@ async fn waits_no_longer_than_ten_seconds_for_a_list_that_stands_closed(
     browser: &Browser,
     server: &Server,
 ) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     server.feed(Feed::Slow(Duration::from_millis(700)));
     goto(browser, server, "").await?;
     browser.until(STANDS).await?;
@@ -125,7 +125,7 @@ async fn waits_no_longer_than_ten_seconds_for_a_list_that_stands_closed(
 
 /// None of the engines is; so the page is told what its own style says of those that are.
 async fn hides_dead_filters_where_the_browser_is_too_old(browser: &Browser, server: &Server) -> Result<()> {
-    print_example(server)?;
+    print_example(server).await?;
     server.lose(".js");
     goto(browser, server, "").await?;
     let dead = ".filter-bar, button, .soon, .when-where-soon";
