@@ -161,7 +161,7 @@ fn text_is_text_whatever_it_holds() {
 fn links_of_several_meetings_tell_which_is_meant() {
     let meeting = |id: &str, day: u32, name: &str| {
         serde_json::json!({
-            "id": id, "start": format!("2030-05-{day}T18:00"), "mode": "hybrid",
+            "id": id, "start": format!("2030-05-{day}T18:00:00+02:00"), "mode": "hybrid",
             "place": {"name": name, "street": format!("{name}gatan 1")},
             "online": {"url": format!("https://exempel.example/{id}/mote")},
             "registration": {"required": true, "url": format!("https://exempel.example/{id}/anmalan")}
