@@ -24,7 +24,7 @@ export async function offer(lang, base, words) {
   nav.setAttribute("aria-label", lines[LANGUAGE]);
   const yes = make("a", "button", lines[OFFER]);
   yes.rel = "external";
-  // The app's own way there, which leads to whatever page is shown by then (src/page/frame.rs).
+  // The app's own way there, which leads to whatever page is shown by then (src/part/languages.rs).
   const lead = () => {
     const way = document.querySelector(`.languages [hreflang="${lines[TAG]}"]`);
     yes.href = way ? way.href : new URL(lang === "sv" ? "." : `${lang}/`, base);

@@ -7,6 +7,7 @@
 
 const PREFIX = `medborgardialoger ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
+const NAMES = Object.keys(FILES || {});
 // public/start.js keeps the feed here; it outlives every version.
 const FEED = PREFIX + "feed";
 const SHELL = "shell.html";
@@ -27,7 +28,7 @@ addEventListener("activate", (event) => event.waitUntil(FILES ? forget([CACHE, F
 // resident's consent, or a page that nobody has touched, puts it in charge (public/start.js).
 addEventListener("message", (event) => {
   const { data, source } = event;
-  if (data === "take over" || data.every((name) => FILES && name in FILES)) event.waitUntil(takeOver());
+  if (data === "take over" || data.every((name) => NAMES.includes(name))) event.waitUntil(takeOver());
   else source.postMessage("newer");
 });
 if (FILES) addEventListener("fetch", answer);
@@ -79,7 +80,7 @@ function answer(event) {
   if (request.mode === "navigate") {
     // Files such as feed.json and calendar files are no pages.
     if (!/\.(?!html$)[^/]*$/.test(url.pathname)) event.respondWith(page(event));
-  } else if (Object.keys(FILES).includes(name)) {
+  } else if (NAMES.includes(name)) {
     event.respondWith(file(request));
   } else if (HASHED.test(name)) {
     event.respondWith(other(event));
@@ -90,19 +91,20 @@ function answer(event) {
 // Without the browser's preload of navigations: where that fails, Firefox shows its error page all the same.
 async function page(event) {
   const { request } = event;
+  const url = new URL(request.url);
   event.waitUntil(mend().catch(() => {}));
   // The app has no poster and no statement: what only the server has may take its time. Without it a poster gives way to
   // its dialogue.
-  const only = /\/(affisch|tillganglighet)\/$/.test(new URL(request.url).pathname);
+  const only = /\/(affisch|tillganglighet)\/$/.test(url.pathname);
   const shell = Date.now() < ill && !only && (await kept(address(SHELL)));
   if (shell) return shell;
   const network = fetch(request);
   const late = new Promise((resolve) => only || setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
-  const dialogue = request.url.replace(/(\/dialog\/[^/]+\/)affisch\/$/, "$1");
   const here = await kept(address(SHELL));
-  if (here && dialogue !== request.url) return Response.redirect(dialogue);
+  const [dialogue] = url.pathname.match(/.*\/dialog\/[^/]+\/(?=affisch\/$)/) || [];
+  if (here && dialogue) return Response.redirect(new URL(dialogue, url));
   return here || network;
 }
 

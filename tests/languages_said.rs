@@ -184,7 +184,7 @@ fn names_are_joined_as_the_language_joins_them() {
     said(En, ["a", "a and b", "a, b and c"]);
     let more = |lang: Lang| of(lang).and_more.count(5);
     assert_eq!(Lang::ALL.map(more), ["och 5 till", "och 5 till", "ja 5 muuta", "and 5 more"]);
-    let without = |lang: Lang| of(lang).without.fill(&[&of(lang).quoted.with("park"), &of(lang).hits.number(2)]);
+    let without = |lang: Lang| of(lang).without.with(&of(lang).quoted.with("park")) + &of(lang).hits.number(2);
     assert_eq!(Lang::ALL.map(without), ["Utan ”park”: 2 träffar", "Utan ”park”: 2 träffar", "Ilman valintaa ”park”: 2 osumaa", "Without “park”: 2 matches"]);
 }
 

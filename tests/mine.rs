@@ -155,12 +155,20 @@ fn each_meeting_ahead_of_several_is_followed_by_itself_or_with_its_dialogue() {
     let html = |changes: &[Change]| shown(&feed, &kept(&feed, changes), "dialog/prov/");
     assert_eq!(
         buttons(&html(&[])),
-        ["Följ dialogen", "Följ, måndag 3 juni 2024", "Följ, måndag 2 september 2024"]
+        [
+            "Följ dialogen",
+            "Följ, måndag 3 juni 2024 kl. 16.00–18.00",
+            "Följ, måndag 2 september 2024 kl. 16.00"
+        ]
     );
     let single = html(&[Change::Follow(one("m"))]);
     assert_eq!(
         buttons(&single),
-        ["Följ dialogen", "Sluta följa, måndag 3 juni 2024", "Följ, måndag 2 september 2024"]
+        [
+            "Följ dialogen",
+            "Sluta följa, måndag 3 juni 2024 kl. 16.00–18.00",
+            "Följ, måndag 2 september 2024 kl. 16.00"
+        ]
     );
     assert_eq!(single.matches("Du följer mötet.").count(), 1);
     let both = html(&[Change::Follow(whole())]);

@@ -159,9 +159,9 @@ fn text_is_text_whatever_it_holds() {
 
 #[test]
 fn links_of_several_meetings_tell_which_is_meant() {
-    let meeting = |id: &str, day: u32, name: &str| {
+    let meeting = |id: &str, hour: u32, name: &str| {
         serde_json::json!({
-            "id": id, "start": format!("2030-05-{day}T18:00:00+02:00"), "mode": "hybrid",
+            "id": id, "start": format!("2030-05-14T{hour}:00:00+02:00"), "mode": "hybrid",
             "place": {"name": name, "street": format!("{name}gatan 1")},
             "online": {"url": format!("https://exempel.example/{id}/mote")},
             "registration": {"required": true, "url": format!("https://exempel.example/{id}/anmalan")}
@@ -170,13 +170,15 @@ fn links_of_several_meetings_tell_which_is_meant() {
     let feed = serde_json::json!({
         "version": "1.0", "generatedAt": "2024-05-01T00:00:00+02:00", "language": "sv", "timeZone": "Europe/Stockholm",
         "publisher": {"name": "Provby", "url": "https://exempel.example/"},
-        "dialogues": [{"id": "x", "title": "Park", "meetings": [meeting("a", 14, "Bibliotek"), meeting("b", 15, "Simhall")]}]
+        "dialogues": [{"id": "x", "title": "Park", "meetings": [meeting("a", 16, "Bibliotek"), meeting("b", 18, "Simhall")]}]
     });
     let html = printed(read(&feed.to_string()), "dialog/x", TODAY);
     let hidden = |words: &str| format!("<span class=\"visually-hidden\">, {words}</span>");
-    for (date, name) in [("tisdag 14 maj 2030", "Bibliotek"), ("onsdag 15 maj 2030", "Simhall")] {
-        assert_has(&html, &format!(">Anmäl dig{}</a>", hidden(date)));
-        assert_has(&html, &format!(">Delta på nätet{}</a>", hidden(date)));
+    for (time, name) in
+        [("tisdag 14 maj 2030 kl. 16.00", "Bibliotek"), ("tisdag 14 maj 2030 kl. 18.00", "Simhall")]
+    {
+        assert_has(&html, &format!(">Anmäl dig{}</a>", hidden(time)));
+        assert_has(&html, &format!(">Delta på nätet{}</a>", hidden(time)));
         assert_has(&html, &format!("Visa på karta{} <span class=\"quiet\">", hidden(name)));
     }
 }
@@ -189,15 +191,20 @@ fn a_text_in_another_language_carries_its_language_and_direction() {
         "dialogues": [
             {"id": "x", "title": {"ar": "حديقة"}, "summary": {"fi": "Puisto"}},
             {"id": "y", "title": "Park", "summary": {"fi": "Puisto"}},
-            {"id": "z", "title": "Park", "summary": "Om parken"}
+            {"id": "w", "title": "Park", "summary": "Om parken", "body": [{"type": "p", "text": {"ar": "حديقة"}}]},
+            {"id": "z", "title": "Park", "summary": "Om parken", "body": [{"type": "p", "text": "Mer om parken"}]}
         ]
     });
     let html = printed(read(&feed.to_string()), "dialog/x", TODAY);
     assert_has(&html, r#"<span lang="ar" dir="rtl">حديقة</span>"#);
     assert_has(&html, r#"<span lang="fi">Puisto</span>"#);
     assert_has(&html, "Finns bara på arabiska");
-    assert_has(&printed(read(&feed.to_string()), "dialog/y", TODAY), "Finns bara på finska");
-    assert!(!printed(read(&feed.to_string()), "dialog/z", TODAY).contains("Finns bara"));
+    assert_has(&printed(read(&feed.to_string()), "dialog/y", TODAY), "En del av texten finns bara på finska");
+    assert_has(
+        &printed(read(&feed.to_string()), "dialog/w", TODAY),
+        "En del av texten finns bara på arabiska",
+    );
+    assert!(!printed(read(&feed.to_string()), "dialog/z", TODAY).contains("inns bara"));
 }
 
 #[test]

@@ -431,10 +431,30 @@ const CHECKS: [&[(&str, &str)]; 7] = [
 const AXE: &str = "tests/browser/src/scenario/access_axe.rs";
 const SIZE: &str = "tests/browser/src/scenario/access_size.rs";
 
+/// Of those, what it says of all three engines.
+const IN_ALL: [&str; 8] = [
+    "satisfies_axe_on_every_page",
+    "satisfies_axe_on_a_phone",
+    "fits_a_page_of_320_pixels",
+    "keeps_all_text_at_twice_its_size",
+    "keeps_all_text_in_the_spacing_that_a_reader_sets",
+    "has_targets_for_thumbs",
+    "reaches_every_action_in_the_order_of_the_page",
+    "is_dark_indeed",
+];
+
 #[test]
 fn what_it_says_is_tested_is_tested_so() {
+    let mut in_all = String::new();
     for (source, check) in CHECKS.concat() {
-        assert!(file(source).contains(check), "{source} has no {check} any more: correct the statement");
+        let source_text = file(source);
+        assert!(source_text.contains(check), "{source} has no {check} any more: correct the statement");
+        for table in source_text.split(" in ALL:").skip(1) {
+            in_all.extend(table.split(';').next());
+        }
+    }
+    for check in IN_ALL {
+        assert!(in_all.contains(check), "{check} is not tried in all engines: correct the statement");
     }
     let (name, version) = TOOL.split_once(' ').unwrap();
     assert!(

@@ -108,7 +108,7 @@ fn numbers_take_the_right_form() {
     );
     assert_eq!([1, 2].map(|n| sv().show_all.number(n)), ["Visa den enda dialogen", "Visa alla 2 dialoger"]);
     assert_eq!(
-        [1, 2].map(|n| sv().without.fill(&["Provby", &sv().hits.number(n)])),
+        [1, 2].map(|n| sv().without.with("Provby") + &sv().hits.number(n)),
         ["Utan Provby: 1 träff", "Utan Provby: 2 träffar"]
     );
     assert_eq!(

@@ -47,6 +47,8 @@ function words(lang) {
   return said.get(lang);
 }
 // Ours for a tag (BCP 47), else Swedish.
+// The line of the words with their own tag (src/text/mod.rs).
+const TAG = 1;
 function tongue(tag) {
   const plain = tag.toLowerCase();
   if (plain === "sv-simple") return "lattlast";
@@ -283,8 +285,7 @@ class Dialogues extends HTMLElement {
       around.append(within);
       within = around;
     }
-    // The words' own tag, which follows their form's number (src/text/table.rs).
-    app.parentNode.lang = app.words.split("\n")[1];
+    app.parentNode.lang = app.words.split("\n")[TAG];
     return within;
   }
 

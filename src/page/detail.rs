@@ -3,10 +3,11 @@
 use super::{missing::missing, state::feed_or, when_where::when_where};
 use crate::{
     domain::{
-        body::Block,
+        body::{Block, paragraph},
         dialogue::{Dialogue, Group},
         feed::Feed,
         live::Live,
+        localized::Localized,
         slug::Slug,
         stage::Stage,
         when::day,
@@ -104,13 +105,19 @@ fn heading(env: &Env, dialogue: &Dialogue, group: Group, news: Option<El>) -> El
         .map(|stage| text.stages.of(stage));
     let title = el("h1", "heading-title", phrase(env, &dialogue.title)).attr("tabindex", "-1");
     // By name: plain Swedish is not easy to read, but that of Sweden is Swedish.
-    let texts = [Some(&dialogue.title), dialogue.description()];
-    let mut tags = texts.into_iter().flatten().map(|words| words.tag(text.tag));
-    let foreign = tags.find(|tag| text.language_name(tag) != text.language_name(text.tag));
+    let foreign = |words: &Localized| {
+        let tag = words.tag(text.tag);
+        (text.language_name(tag) != text.language_name(text.tag)).then(|| text.in_language(tag))
+    };
+    let parts = [dialogue.summary.as_ref(), paragraph(&dialogue.body)];
+    let note = match foreign(&dialogue.title) {
+        Some(language) => Some(text.foreign_text.with(&language)),
+        None => parts.into_iter().flatten().find_map(foreign).map(|l| text.foreign_part.with(&l)),
+    };
     let lines = (
         el("p", "heading-stage", dotted(pieces((text.group_of_one.of(group), stage)))),
         title,
-        foreign.map(|tag| el("p", "quiet", text.foreign_text.with(&text.in_language(tag)))),
+        note.map(|note| el("p", "quiet", note)),
         dialogue.summary.as_ref().map(|summary| el("p", "lead", phrase(env, summary))),
         (dialogue.stage_note.as_ref().map(|note| el("p", "", phrase(env, note))), news),
     );

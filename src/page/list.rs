@@ -200,10 +200,9 @@ fn nothing_found(env: &Env, outcome: &Outcome, filter: &Filter) -> El {
     let text = env.text;
     let ways = outcome.rescues.iter().map(|(criterion, hits)| {
         // The name is a piece of its own, since it may be in another language.
-        let words = text.without.fill(&["{}", &text.hits.number(*hits)]);
-        let (before, after) = words.split_once("{}").unwrap_or_default();
+        let (before, after) = text.without.around();
         let name = criterion_name(env, filter, &outcome.choices, *criterion);
-        let words = el("span", "", (before, name, after));
+        let words = el("span", "", (before, name, after, text.hits.number(*hits)));
         el("li", "", tap_inside(env.links.list(&filter.without(*criterion)), words).attr("data-noscroll", ""))
     });
     let ways = plain_list("ways", ways.collect());

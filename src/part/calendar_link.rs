@@ -22,14 +22,14 @@ use leptos::prelude::Callback;
 struct File {
     href: String,
     name: String,
-    date: String,
+    when: String,
     id: Id,
 }
 
 impl File {
     /// A link that saves it, which is noted. Its name is the same wherever it stands.
     fn link(&self, class: &'static str, label: &str, act: Callback<Act>) -> El {
-        el("a", class, (label, apart(&self.date)))
+        el("a", class, (label, apart(&self.when)))
             .click(act, Act::Save(Change::Calendar(vec![self.id.clone()])))
             .attr("href", self.href.clone())
             .attr("download", self.name.clone())
@@ -51,7 +51,7 @@ fn file(env: &Env, dialogue: &Dialogue, meeting: &Meeting, entry: &ics::Entry) -
     File {
         href,
         name,
-        date: date::full(env.text, meeting.slot.day()),
+        when: date::slot(env.text, meeting.slot).whole(),
         id: Id::one(&dialogue.id, &meeting.id),
     }
 }

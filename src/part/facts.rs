@@ -64,20 +64,20 @@ fn place(env: &Env, place: Option<&Place>) -> Vec<Piece> {
     let Some(place) = place else { return pieces(text.place_unknown) };
     let hint = place.hint.as_ref().map(|hint| (" (", phrase(env, hint), ")"));
     let map =
-        place.map_href().map(|href| tap_beside(href, (text.show_map, apart(&place.name)), text.opens_map));
+        place.map_href().map(|href| tap_beside(href, (text.show_map, apart(&place.short())), text.opens_map));
     pieces((line((place.line(), hint)), map))
 }
 
-/// Which meeting a link is of.
-fn day(env: &Env, meeting: &Meeting) -> El {
-    apart(&date::full(env.text, meeting.slot.day()))
+/// Which meeting a link is of. A day may have several.
+fn of_meeting(env: &Env, meeting: &Meeting) -> El {
+    apart(&date::slot(env.text, meeting.slot).whole())
 }
 
 fn online(env: &Env, meeting: &Meeting, online: &Online, over: bool) -> Vec<Piece> {
     let text = env.text;
     let link = match &online.url {
         _ if over => Vec::new(),
-        Some(link) => pieces(tap(link.as_str(), (text.online_link, day(env, meeting)))),
+        Some(link) => pieces(tap(link.as_str(), (text.online_link, of_meeting(env, meeting)))),
         None => pieces(text.online_later),
     };
     pieces((link, online.note.as_ref().map(|note| phrase(env, note))))
@@ -102,7 +102,11 @@ fn registration(env: &Env, meeting: &Meeting, now: Instant) -> Vec<Piece> {
     let closed = registration.closes.is_some_and(|closes| closes.end() <= now);
     let open = !over && !registration.full && !closed;
     let link = registration.url.as_ref().filter(|_| open);
-    pieces((sentence, note, link.map(|link| tap(link.as_str(), (text.register_link, day(env, meeting))))))
+    pieces((
+        sentence,
+        note,
+        link.map(|link| tap(link.as_str(), (text.register_link, of_meeting(env, meeting)))),
+    ))
 }
 
 /// Whether one can still register, in a sentence.

@@ -60,8 +60,8 @@ pub fn follow_meeting(env: &Env, dialogue: &Dialogue, meeting: &Meeting, act: Ca
     if following == Following::WithDialogue {
         return Some(el("p", "follow-note quiet", words.with_dialogue));
     }
-    let date = format!(", {}", date::full(env.text, meeting.slot.day()));
+    let when = format!(", {}", date::slot(env.text, meeting.slot).whole());
     let note = followed.then_some(words.note_of_meeting);
     let note = el("p", "follow-note quiet", note).attr("role", "status");
-    Some(el("div", "follow", (follow_button(env, id, followed, date, act), note)))
+    Some(el("div", "follow", (follow_button(env, id, followed, when, act), note)))
 }

@@ -99,7 +99,7 @@ pub const TEXT: Text = Text {
     no_hits_title: "Nothing matches your search",
     no_hits_drop_one: "Remove one of your choices to get matches:",
     no_hits_clear: "Remove your choices to see all dialogues.",
-    without: Pattern("Without {1}: {2}"),
+    without: Pattern("Without {}: "),
     show_all: Plural { none: NONE, one: "Show the only dialogue", many: "Show all {} dialogues" },
     show_older: "Load older dialogues",
 
@@ -250,6 +250,7 @@ pub const TEXT: Text = Text {
         "the place",
     ],
     foreign_text: Pattern("Only available {}"),
+    foreign_part: Pattern("Part of the text is only available {}"),
     language_names: [
         "easy-read Swedish",
         "Swedish",

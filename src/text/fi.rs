@@ -100,7 +100,7 @@ pub const TEXT: Text = Text {
     no_hits_title: "Haullasi ei löytynyt mitään",
     no_hits_drop_one: "Poista jokin valinnoistasi, niin saat osumia:",
     no_hits_clear: "Poista valintasi, niin näet kaikki vuoropuhelut.",
-    without: Pattern("Ilman valintaa {1}: {2}"),
+    without: Pattern("Ilman valintaa {}: "),
     show_all: Plural { none: NONE, one: "Näytä ainoa vuoropuhelu", many: "Näytä kaikki {} vuoropuhelua" },
     show_older: "Hae vanhempia vuoropuheluja",
 
@@ -255,6 +255,7 @@ pub const TEXT: Text = Text {
         "paikka",
     ],
     foreign_text: Pattern("Saatavilla vain {}"),
+    foreign_part: Pattern("Osa tekstistä on saatavilla vain {}"),
     language_names: [
         "selkoruotsi",
         "ruotsi",

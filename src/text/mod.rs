@@ -126,6 +126,7 @@ pub struct Text {
     pub no_hits_title: &'static str,
     pub no_hits_drop_one: &'static str,
     pub no_hits_clear: &'static str,
+    /// Before the number of hits.
     pub without: Pattern,
     pub show_all: Plural,
     pub show_older: &'static str,
@@ -230,6 +231,7 @@ pub struct Text {
     /// In the order of [`lang::INFERRED`].
     pub inferred_fields: [&'static str; 9],
     pub foreign_text: Pattern,
+    pub foreign_part: Pattern,
     /// In the order of [`TAGS`].
     pub language_names: [&'static str; 34],
     /// The same where one says in which language something is, as `suomeksi`; none where `in_language` does for all.

@@ -99,7 +99,7 @@ pub const TEXT: Text = Text {
     no_hits_title: "Inget stämmer med det du söker",
     no_hits_drop_one: "Ta bort ett av dina val, så får du träffar:",
     no_hits_clear: "Ta bort dina val, så ser du alla dialoger.",
-    without: Pattern("Utan {1}: {2}"),
+    without: Pattern("Utan {}: "),
     show_all: Plural { none: NONE, one: "Visa den enda dialogen", many: "Visa alla {} dialoger" },
     show_older: "Hämta äldre dialoger",
 
@@ -250,6 +250,7 @@ pub const TEXT: Text = Text {
         "platsen",
     ],
     foreign_text: Pattern("Finns bara {}"),
+    foreign_part: Pattern("En del av texten finns bara {}"),
     language_names: [
         "lättläst svenska",
         "svenska",

@@ -4,28 +4,27 @@ use super::{Press, tags::Tags};
 use crate::part::el::Piece;
 use leptos::prelude::{Owner, RenderHtml};
 
-/// The whole document, in the language of a tag and with the style at an address. `more` adds to the head.
+/// The whole document in the press's language, with the style of this name. `more` adds to the head.
 pub fn bare(
     press: &Press,
-    tag: &str,
     title: &str,
     style: &str,
     more: impl FnOnce(&mut Tags),
     body: impl FnOnce() -> Vec<Piece>,
 ) -> String {
     let mut tags = Tags::default();
-    tags.verbatim("<meta charset=\"", "utf-8", "\">");
+    tags.line(&["<meta charset=\""], "utf-8", "\">");
     tags.line(&["<title>"], title, "</title>");
     tags.meta("name", "viewport", "width=device-width, initial-scale=1");
     tags.meta("name", "color-scheme", "light dark");
     more(&mut tags);
     tags.line(&["<link rel=\"icon\" href=\""], &press.links.file("icon.svg"), "\" type=\"image/svg+xml\">");
-    tags.line(&["<link rel=\"stylesheet\" href=\""], style, "\">");
+    tags.line(&["<link rel=\"stylesheet\" href=\""], &press.links.file(style), "\">");
     let body =
         Owner::new().with(|| body().into_iter().map(|part| part.to_html()).collect::<Vec<_>>().join("\n"));
     let parts = [
         "<!doctype html>\n<html lang=\"",
-        tag,
+        press.text().tag,
         "\">\n<head>\n",
         &tags.into_lines(),
         "</head>\n<body>\n",

@@ -26,15 +26,13 @@ pub const STYLE: &str = concat!(
 
 /// The whole document.
 pub fn editor(press: &Press) -> String {
-    let file = |name: &str| press.links.file(&format!("{FOLDER}/{name}"));
     let more = |tags: &mut Tags| {
         tags.for_no_search();
-        for script in [press.links.file("embed.js"), file("editor.js")] {
-            tags.line(&["<script type=\"module\" src=\""], &script, "\"></script>");
+        for script in ["embed.js", &format!("{FOLDER}/editor.js")] {
+            tags.line(&["<script type=\"module\" src=\""], &press.links.file(script), "\"></script>");
         }
     };
-    let tag = of(Lang::Sv).tag;
-    bare(press, tag, WORDS.title, &file("editor.css"), more, || pieces(page(press, &WORDS)))
+    bare(press, WORDS.title, &format!("{FOLDER}/editor.css"), more, || pieces(page(press, &WORDS)))
 }
 
 fn page(press: &Press, words: &'static Words) -> El {

@@ -67,7 +67,7 @@ pub fn head(press: &Press, route: &Route) -> String {
 }
 
 /// What the head of a document for any page says.
-pub fn bare_head(press: &Press, text: &Text) -> String {
+pub fn shell_head(press: &Press, text: &Text) -> String {
     let mut tags = Tags::default();
     let live = Live::Fresh(Arc::clone(press.feed));
     tags.line(&["<title>"], &page::title(text, &Route::List, &live), "</title>");

@@ -1,5 +1,5 @@
-//! What a server answers where there is nothing: the app's page in Swedish, and the same in the other languages, since
-//! nobody knows yet who asks.
+//! What a server answers where there is nothing: the app's page in Swedish, and the same in Finnish and English, since
+//! nobody knows yet who asks. Easy Swedish says it in the very words.
 
 use super::{Press, page};
 use crate::{
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The HTML of its body.
 pub fn not_found(press: &Press) -> String {
     let own = page(Route::Missing, Arc::clone(press.feed), press.links.clone(), press.text(), press.now);
-    let others = Lang::ALL.into_iter().filter(|lang| *lang != press.links.lang()).map(|lang| {
+    let others = [Lang::Fi, Lang::En].into_iter().map(|lang| {
         let (text, home) = (of(lang), press.links.speaking(lang).href(&Route::List));
         let words = (el("strong", "", text.missing_title), " ", tap(home, text.missing_back));
         Piece::El(el("p", "", words).attr("lang", text.tag)).to_html()

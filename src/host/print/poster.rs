@@ -43,7 +43,7 @@ pub fn poster(press: &Press, slug: &Slug) -> Option<String> {
     let dialogue = press.feed.find(slug)?;
     let title = words.page_title.with(dialogue.title.get(text.tag).text);
     let body = || body(press, dialogue, text, words);
-    Some(bare(press, text.tag, &title, &press.links.file(NAME), Tags::for_no_search, body))
+    Some(bare(press, &title, NAME, Tags::for_no_search, body))
 }
 
 fn body(press: &Press, dialogue: &Dialogue, text: &'static Text, words: &Words) -> Vec<Piece> {

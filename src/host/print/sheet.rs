@@ -2,7 +2,7 @@
 
 use super::{
     Press, editor,
-    head::{bare_head, head},
+    head::{head, shell_head},
     not_found::not_found,
     page, poster, qr, sitemap, statement,
 };
@@ -185,7 +185,7 @@ fn document(press: &Press, route: &Route, app: &str) -> String {
 /// Its language and its words come by its address (public/start.js).
 pub fn shell(press: &Press) -> String {
     let text = press.text();
-    press.template.fill(text.tag, &bare_head(press, text), None, "")
+    press.template.fill(text.tag, &shell_head(press, text), None, "")
 }
 
 fn calendar(press: &Press, dialogue: &Slug, meeting: &Slug) -> Option<String> {

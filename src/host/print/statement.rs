@@ -43,8 +43,7 @@ pub fn statement(press: &Press) -> String {
         tags.meta("name", "description", page.words.lead);
         tags.addresses(press.links, |links| links.full(&links.statement()));
     };
-    let style = press.links.file(STYLE_NAME);
-    bare(press, page.text.tag, &page.title(), &style, more, || pieces(page.body()))
+    bare(press, &page.title(), STYLE_NAME, more, || pieces(page.body()))
 }
 
 impl Page<'_> {

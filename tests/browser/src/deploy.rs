@@ -63,6 +63,7 @@ impl Version {
             .arg("--out")
             .arg(&out)
             .args(more)
+            .kill_on_drop(true)
             .output()
             .await
             .with_context(|| publisher.display().to_string())?;

@@ -1,4 +1,4 @@
-//! How each engine is started and asked for the same things: Swedish, light or dark, a narrow window, a folder.
+//! How each engine is started and asked for the same things: Swedish, light or dark, a narrow window, the keyboard, a folder.
 
 use std::fmt;
 use std::fs::{self, File, Permissions};
@@ -149,12 +149,12 @@ pub async fn start(engine: Engine, scheme: Scheme, home: &Path) -> Result<(WebDr
 /// Gives the window on a screen the keyboard, as a window manager would: without it no page shows a focus. Whether there is
 /// a window.
 fn give_keyboard(display: &str) -> Result<bool> {
-    let (screen, number) = x11rb::connect(Some(display))?;
-    let root = screen.setup().roots.get(number).context("no screen")?.root;
-    for window in screen.query_tree(root)?.reply()?.children {
-        let look = screen.get_window_attributes(window)?.reply()?;
-        if look.map_state == MapState::VIEWABLE && look.class == WindowClass::INPUT_OUTPUT {
-            screen.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME)?.check()?;
+    let (connection, number) = x11rb::connect(Some(display))?;
+    let root = connection.setup().roots.get(number).context("no screen")?.root;
+    for window in connection.query_tree(root)?.reply()?.children {
+        let attributes = connection.get_window_attributes(window)?.reply()?;
+        if attributes.map_state == MapState::VIEWABLE && attributes.class == WindowClass::INPUT_OUTPUT {
+            connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME)?.check()?;
             return Ok(true);
         }
     }

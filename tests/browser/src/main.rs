@@ -83,7 +83,7 @@ async fn run() -> ExitCode {
     let good = total.failed.is_empty() && total.passed > 0;
     let word = if good { "ok" } else { "FAILED" };
     for line in &total.failed {
-        println!("again: {line}");
+        println!("failed: {line}");
     }
     println!("test result: {word}. {} passed; {} failed", total.passed, total.failed.len());
     if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }

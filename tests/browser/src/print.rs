@@ -34,6 +34,7 @@ pub async fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<(
         .arg(&out)
         .args(["--origin", &server.origin(), "--plain"])
         .args(now.map_or(vec![], |now| vec!["--now", now]))
+        .kill_on_drop(true)
         .output()
         .await
         .with_context(|| publisher.display().to_string())?;

@@ -13,12 +13,13 @@ use crate::server::{Feed, Server};
 use crate::state::Walk;
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light in ALL:
-    is_walked_by_keyboard,
-    reaches_every_action_in_the_order_of_the_page,
-    reaches_every_action_beside_a_box_that_stays,
-    hides_no_focus_behind_the_offer_of_another_language,
-    opens_and_closes_by_enter_and_space,
+pub const ALL: &[Scenario] = scenarios![
+    Light in ALL:
+        is_walked_by_keyboard,
+        reaches_every_action_in_the_order_of_the_page,
+        reaches_every_action_beside_a_box_that_stays,
+        hides_no_focus_behind_the_offer_of_another_language,
+        opens_and_closes_by_enter_and_space,
 ];
 
 /// All that one can do on a page, in its order.

@@ -16,13 +16,14 @@ use crate::server::{Feed, Server};
 use crate::state::{self, Walk};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light in ALL:
-    fits_a_page_of_320_pixels,
-    keeps_all_text_at_twice_its_size,
-    keeps_all_text_in_the_spacing_that_a_reader_sets;
-Light in CHROMIUM:
-    keeps_all_text_in_an_embed_of_280_pixels,
-    keeps_all_text_of_posters_and_for_editors;
+pub const ALL: &[Scenario] = scenarios![
+    Light in ALL:
+        fits_a_page_of_320_pixels,
+        keeps_all_text_at_twice_its_size,
+        keeps_all_text_in_the_spacing_that_a_reader_sets;
+    Light in CHROMIUM:
+        keeps_all_text_in_an_embed_of_280_pixels,
+        keeps_all_text_of_posters_and_for_editors;
 ];
 
 /// 1280 px at 400 %.

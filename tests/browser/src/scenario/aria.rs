@@ -18,11 +18,12 @@ use crate::state::{self, Walk};
 use crate::{pretend, print, tree};
 
 /// This topic's table. Only Chromium's driver hands out its tree.
-pub const ALL: &[Scenario] = scenarios![Light in CHROMIUM:
-    reads_every_page_as_it_was_reviewed,
-    reads_the_other_languages_as_they_were_reviewed,
-    reads_the_embed_as_it_was_reviewed,
-    reads_a_poster_and_the_page_for_editors_as_they_were_reviewed,
+pub const ALL: &[Scenario] = scenarios![
+    Light in CHROMIUM:
+        reads_every_page_as_it_was_reviewed,
+        reads_the_other_languages_as_they_were_reviewed,
+        reads_the_embed_as_it_was_reviewed,
+        reads_a_poster_and_the_page_for_editors_as_they_were_reviewed,
 ];
 
 /// The day of all files: a Wednesday, long after the real feed.

@@ -112,7 +112,8 @@ async fn judged(browser: &Browser, name: &str, expected: &str) -> Result<()> {
     for (program, judge) in [(python.as_str(), format!("{judges}.py")), ("node", format!("{judges}.mjs"))] {
         let mut command = Command::new(program);
         command.arg(judge).arg(browser.downloads().join(name)).env("MEDBORGARDIALOGER_EXPECTED", &table);
-        let output = command.output().await.with_context(|| format!("{program} does not run"))?;
+        let output =
+            command.kill_on_drop(true).output().await.with_context(|| format!("{program} does not run"))?;
         let words = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
         ensure!(output.status.success(), "{program} says of {name}: {words}");
     }

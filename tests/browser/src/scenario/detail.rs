@@ -131,9 +131,14 @@ async fn tells_when_where_and_how_to_come(browser: &Browser, server: &Server) ->
             .starts_with(&format!("{}T18:00+0", iso(1)))
     );
     let place = "Provby bibliotek, stora salen, Exempelgatan 1, 123 45 Provby (ingång från torget)";
-    says(browser, "Plats", &[place, "Visa på karta (OpenStreetMap, öppnas i ny flik)"]).await?;
+    says(
+        browser,
+        "Plats",
+        &[place, "Visa på karta , Provby bibliotek, stora salen, Provby (OpenStreetMap, öppnas i ny flik)"],
+    )
+    .await?;
     let by = format!("Anmäl dig senast {}\u{a0}· Antal platser: 40", date::full(sv(), day(1)));
-    says(browser, "Anmälan", &[&by, "Anmäl dig"]).await?;
+    says(browser, "Anmälan", &[&by, &format!("Anmäl dig , {when}")]).await?;
     says(
         browser,
         "Tillgänglighet",
@@ -281,7 +286,7 @@ async fn shows_the_real_page_word_for_word(browser: &Browser, server: &Server) -
         "Plats",
         &[
             "Kvarnen, Storgatan 26, Torshälla (samma byggnad som Torshälla bibliotek)",
-            "Visa på karta (OpenStreetMap, öppnas i ny flik)",
+            "Visa på karta , Kvarnen, Torshälla (OpenStreetMap, öppnas i ny flik)",
         ],
     )
     .await?;
@@ -309,7 +314,8 @@ async fn says_what_has_changed_about_a_meeting(browser: &Browser, server: &Serve
     ensure!(registration == [unknown.as_str()], "{registration:?}");
     open(browser, server, "cykelvagar").await?;
     browser.until_texts(".when-where-state", &["Flyttat till nätet"]).await?;
-    says(browser, "På nätet", &["Delta på nätet", "Du behöver inget konto."]).await?;
+    let take_part = format!("Delta på nätet , {} kl. 18.00–20.00", date::full(sv(), day(5)));
+    says(browser, "På nätet", &[&take_part, "Du behöver inget konto."]).await?;
     says(browser, "Anmälan", &["Fullbokat"]).await?;
     says(browser, "Plats", &[]).await?;
     ensure!(

@@ -1,4 +1,4 @@
-//! What is tried in every engine. A topic is a file with a table; a scenario is a function in it.
+//! What is tried, and in which engines. A topic is a file with a table; a scenario is a function in it.
 
 mod access;
 mod access_axe;
@@ -45,7 +45,7 @@ pub struct Scenario {
     pub name: &'static str,
     /// The colours it is to be seen in.
     pub scheme: Scheme,
-    /// The engines that can show it.
+    /// The engines that it runs in.
     pub engines: &'static [Engine],
     /// The function itself.
     pub run: for<'a> fn(&'a Browser, &'a Server) -> Running<'a>,

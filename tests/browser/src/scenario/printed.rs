@@ -18,26 +18,27 @@ use crate::print;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light in ALL:
-    reads_without_scripts_from_the_list_to_the_calendar_file,
-    reads_where_wasm_is_refused,
-    reads_where_the_wasm_is_gone,
-    shows_the_feed_where_nothing_is_printed,
-    equals_the_print_once_the_app_is_there,
-    asks_once_for_the_feed_and_once_for_the_wasm,
-    keeps_what_was_typed_and_narrows_by_it,
-    keeps_what_was_chosen_in_the_address_too,
-    keeps_place_focus_selection_and_what_was_opened,
-    narrows_by_the_address,
-    waits_for_the_end_of_a_word_an_open_list_and_a_press,
-    follows_what_was_tapped_before_the_app_was_there,
-    keeps_to_the_fragment,
-    keeps_the_print_when_the_feed_fails_and_takes_over_after_a_retry,
-    keeps_the_print_when_the_feed_hangs,
-    keeps_a_print_that_the_feed_no_longer_has_on_its_first_page,
-    asks_again_for_a_feed_that_is_older_than_its_print;
-Light in CHROMIUM:
-    shifts_nothing,
+pub const ALL: &[Scenario] = scenarios![
+    Light in ALL:
+        reads_without_scripts_from_the_list_to_the_calendar_file,
+        reads_where_wasm_is_refused,
+        reads_where_the_wasm_is_gone,
+        shows_the_feed_where_nothing_is_printed,
+        equals_the_print_once_the_app_is_there,
+        asks_once_for_the_feed_and_once_for_the_wasm,
+        keeps_what_was_typed_and_narrows_by_it,
+        keeps_what_was_chosen_in_the_address_too,
+        keeps_place_focus_selection_and_what_was_opened,
+        narrows_by_the_address,
+        waits_for_the_end_of_a_word_an_open_list_and_a_press,
+        follows_what_was_tapped_before_the_app_was_there,
+        keeps_to_the_fragment,
+        keeps_the_print_when_the_feed_fails_and_takes_over_after_a_retry,
+        keeps_the_print_when_the_feed_hangs,
+        keeps_a_print_that_the_feed_no_longer_has_on_its_first_page,
+        asks_again_for_a_feed_that_is_older_than_its_print;
+    Light in CHROMIUM:
+        shifts_nothing,
 ];
 
 const PARK: &str = "dialog/park-vid-provby-strand/";

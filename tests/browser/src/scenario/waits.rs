@@ -13,12 +13,13 @@ use crate::feed::sv;
 use crate::server::{Feed, Server};
 
 /// This topic's table.
-pub const ALL: &[Scenario] = scenarios![Light in ALL:
-    keeps_the_filters_and_what_is_typed_on_a_slow_line,
-    waits_no_longer_than_ten_seconds_for_a_list_that_stands_closed,
-    hides_dead_filters_where_the_browser_is_too_old;
-Light in CHROMIUM:
-    gives_up_on_an_app_that_hangs_without_taking_a_field_from_under_a_typing_hand,
+pub const ALL: &[Scenario] = scenarios![
+    Light in ALL:
+        keeps_the_filters_and_what_is_typed_on_a_slow_line,
+        waits_no_longer_than_ten_seconds_for_a_list_that_stands_closed,
+        hides_dead_filters_where_the_browser_is_too_old;
+    Light in CHROMIUM:
+        gives_up_on_an_app_that_hangs_without_taking_a_field_from_under_a_typing_hand,
 ];
 
 const SHIFTS: &str = "const done = arguments[0]; let sum = 0;
