@@ -6,7 +6,7 @@ use medborgardialoger::domain::lang::Lang;
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
 use crate::feed;
-use crate::server::Server;
+use crate::server::{Feed, Server};
 use crate::state::Walk;
 
 /// This topic's table. Engines can't differ in it.

@@ -50,8 +50,9 @@ async fn closes_by_escape_what_was_opened(browser: &Browser, server: &Server) ->
 /// The descriptions of a term in the box.
 async fn fact(browser: &Browser, term: &str) -> Result<Vec<String>> {
     let facts = "[...document.querySelectorAll('.when-where .fact')].find(fact => fact.querySelector('dt').textContent === TERM)";
+    // Before words that are heard alone some engines have a blank.
     let facts = format!(
-        "[...({})?.querySelectorAll('dd') ?? []].map(dd => dd.innerText.trim().replace(/[ \\n]+/g, ' '))",
+        "[...({})?.querySelectorAll('dd') ?? []].map(dd => dd.innerText.trim().replace(/[ \\n]+/g, ' ').replaceAll(' ,', ','))",
         facts.replace("TERM", &json!(term).to_string())
     );
     Ok(serde_json::from_value(browser.eval(&facts).await?)?)
@@ -134,11 +135,11 @@ async fn tells_when_where_and_how_to_come(browser: &Browser, server: &Server) ->
     says(
         browser,
         "Plats",
-        &[place, "Visa på karta , Provby bibliotek, stora salen, Provby (OpenStreetMap, öppnas i ny flik)"],
+        &[place, "Visa på karta, Provby bibliotek, stora salen, Provby (OpenStreetMap, öppnas i ny flik)"],
     )
     .await?;
     let by = format!("Anmäl dig senast {}\u{a0}· Antal platser: 40", date::full(sv(), day(1)));
-    says(browser, "Anmälan", &[&by, &format!("Anmäl dig , {when}")]).await?;
+    says(browser, "Anmälan", &[&by, &format!("Anmäl dig, {when}")]).await?;
     says(
         browser,
         "Tillgänglighet",
@@ -286,7 +287,7 @@ async fn shows_the_real_page_word_for_word(browser: &Browser, server: &Server) -
         "Plats",
         &[
             "Kvarnen, Storgatan 26, Torshälla (samma byggnad som Torshälla bibliotek)",
-            "Visa på karta , Kvarnen, Torshälla (OpenStreetMap, öppnas i ny flik)",
+            "Visa på karta, Kvarnen, Torshälla (OpenStreetMap, öppnas i ny flik)",
         ],
     )
     .await?;
@@ -314,7 +315,7 @@ async fn says_what_has_changed_about_a_meeting(browser: &Browser, server: &Serve
     ensure!(registration == [unknown.as_str()], "{registration:?}");
     open(browser, server, "cykelvagar").await?;
     browser.until_texts(".when-where-state", &["Flyttat till nätet"]).await?;
-    let take_part = format!("Delta på nätet , {} kl. 18.00–20.00", date::full(sv(), day(5)));
+    let take_part = format!("Delta på nätet, {} kl. 18.00–20.00", date::full(sv(), day(5)));
     says(browser, "På nätet", &[&take_part, "Du behöver inget konto."]).await?;
     says(browser, "Anmälan", &["Fullbokat"]).await?;
     says(browser, "Plats", &[]).await?;

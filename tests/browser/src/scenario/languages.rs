@@ -158,7 +158,8 @@ async fn says_what_the_feed_has_only_in_another(browser: &Browser, server: &Serv
         "marked in its own language"
     );
     // But not all of it is in Finnish.
-    browser.see(&only(Lang::Fi, "ar")).await?;
+    let fi = of(Lang::Fi);
+    browser.see(&fi.foreign_part.with(&fi.in_language("ar"))).await?;
     // What is chosen from, what is chosen and what could be dropped, each in the language that it has.
     browser.open_page(server, "fi/?topic=Park&q=skola").await?;
     browser.until(LIVE).await?;
