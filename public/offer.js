@@ -33,11 +33,15 @@ export async function offer(lang, base, words) {
   yes.addEventListener("click", lead);
   // Asked once, whatever the answer.
   yes.addEventListener("click", () => remember(lang));
+  // Firefox does not scroll to what a key has led to as long as a part of it shows (WCAG 2.4.12).
+  const show = ({ target }) => target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest" });
+  addEventListener("focusin", show);
   const no = make("button", "button-plain", lines[NO]);
   no.type = "button";
   no.addEventListener("click", () => {
     remember(lang);
     nav.remove();
+    removeEventListener("focusin", show);
     document.documentElement.classList.remove("offers");
     document.getElementById("content")?.focus({ preventScroll: true });
   });

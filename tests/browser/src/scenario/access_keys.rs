@@ -7,7 +7,6 @@ use thirtyfour::Key;
 
 use super::{Scenario, scenarios};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::feed;
 use crate::server::{Feed, Server};
 use crate::state::Walk;
@@ -47,9 +46,6 @@ const STOP: &str = "(() => {
             if (hit && !at.contains(hit) && !hit.contains(at)) stop.wrong.push(`under ${name(hit)}`);
         }
     }
-    // Firefox does not scroll to what can be seen in part (WCAG 2.4.11 asks that it is not hidden whole).
-    const under = stop.wrong.filter(fault => fault.startsWith('under'));
-    if (PART && under.length < 9 * rects.length) stop.wrong = stop.wrong.filter(fault => !under.includes(fault));
     stop.wrong = [...new Set(stop.wrong)];
     return stop;
 })()";
@@ -67,8 +63,7 @@ struct Stop {
 
 /// Walks from the top of the page by Tab until the page is left or begins anew.
 async fn walk(browser: &Browser, page: &str) -> Result<()> {
-    let part = browser.engine == Engine::Firefox;
-    let stop = STOP.replace("ACTIONS", ACTIONS).replace("PART", &part.to_string());
+    let stop = STOP.replace("ACTIONS", ACTIONS);
     let actions =
         usize::try_from(browser.eval(&format!("{ACTIONS}.length")).await?.as_i64().context("a number")?)?;
     ensure!(actions > 3, "{page} has no more than {actions} actions");
