@@ -274,7 +274,7 @@ fn an_address_without_a_page_says_so_in_swedish_finnish_and_english() {
         let wanted = match lang {
             Lang::Sv => format!("<a class=\"button\" href=\"{home}\">{back}</a>"),
             _ => format!(
-                "<p lang=\"{}\"><strong>{title}</strong> <a class=\"tap\" href=\"{home}\" rel=\"external\">{back}</a></p>",
+                "<p class=\"group-more\" lang=\"{}\"><strong>{title}</strong> <a class=\"tap\" href=\"{home}\" rel=\"external\">{back}</a></p>",
                 text.tag
             ),
         };

@@ -121,6 +121,28 @@ fn a_changed_file_changes_its_name_the_version_and_every_page() {
 }
 
 #[test]
+fn scripts_and_styles_leave_their_comments_at_home_and_no_line() {
+    let (bench, _) = real("lean", "/");
+    let site = bench.path("site");
+    let script = "// Why.\nconst a = \"// no comment\"; // nor this\n  /* more\n     of it */ const b = 1;\n\n    // last\n";
+    let style = "/* Why,\n   at length. */\n.a { color: red }\n  /* b */ .b { color: blue } /* c */\n";
+    fs::write(site.join("start.js"), script).unwrap();
+    fs::write(site.join("no-app.css"), style).unwrap();
+    let files = print(&bench, "site", "after", &[]);
+    let of = |wanted: &str| text(&files, files.keys().find(|name| stem(name) == wanted).unwrap());
+    assert_eq!(of("start"), "\nconst a = \"// no comment\"; // nor this\n\nconst b = 1;\n\n\n");
+    assert_eq!(of("no-app"), "\n\n.a { color: red }\n.b { color: blue } /* c */\n");
+    // And a print that is printed anew is as it was.
+    let again = print(&bench, "after", "again", &[]);
+    assert_eq!(head(text(&again, "sw.js")), head(text(&files, "sw.js")));
+    // A text of several lines would lose its indentation.
+    for source in ["public/start.js", "public/aloud.js", "public/offer.js", "src/embed/element.js"] {
+        let whole = |line: &str| line.matches('`').count() % 2 == 0;
+        assert!(file(source).lines().all(whole), "{source} has a template of several lines");
+    }
+}
+
+#[test]
 fn a_new_feed_is_no_new_version() {
     let (bench, first) = real("feed", "/");
     let other = file("public/feed.json").replace("Torshälla stads nämnd bjuder", "Torshälla bjuder");

@@ -5,6 +5,7 @@
 
 use super::{
     asset::Asset,
+    lean::lean,
     version::{Version, Worker, is_named, short},
 };
 use medborgardialoger::{
@@ -68,7 +69,7 @@ pub fn assets(site: &Path, version: &Version, press: &Press) -> Result<Vec<Asset
         "const NAMES = {{ js: \"{js}\", wasm: \"{wasm}\", words: {words}, style: \"{}\", aloud: \"{aloud}\", keeps: {keeps} }};\n",
         style.path
     );
-    let element = [&names, ELEMENT_JS].concat();
+    let element = lean(&[&names, ELEMENT_JS].concat());
     let element = Asset::made(&format!("element-{}.js", short(element.as_bytes())), element.into_bytes());
     let home = press.links.full(press.links.base());
     let embed = EMBED_JS.replace(PLAIN, &format!("./{}", element.path)).replace(HOME, &format!("\"{home}\""));
@@ -93,7 +94,7 @@ fn style(site: &Path, version: &Version) -> Result<String, Refusal> {
         let text = String::from_utf8_lossy(&asset.content(site)?).into_owned();
         style += &if stem == "tokens" { tokens(&text) } else { text };
     }
-    Ok(style + STYLE)
+    Ok(lean(&(style + STYLE)))
 }
 
 /// style/tokens.css for an embed. Its selector is a node within the shadow tree, out of a page's reach; dark is what

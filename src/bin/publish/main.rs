@@ -12,6 +12,7 @@ mod element;
 mod fill;
 mod hashed;
 mod keep;
+mod lean;
 mod options;
 mod place;
 mod source;

@@ -1,7 +1,7 @@
 //! What one version of the app consists of: its files, each with its content's hash in its name, and the worker that
 //! keeps them. So no page can meet another version's file.
 
-use super::{asset::Asset, said};
+use super::{asset::Asset, lean::lean, said};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use medborgardialoger::{
     host::print::{self, Press},
@@ -97,7 +97,10 @@ impl Version {
         let found = self.assets.iter().filter(|asset| ours(&asset.path)).max_by_key(|a| rank(&a.path));
         let Some(mut asset) = found.cloned() else { return Ok(()) };
         self.assets.retain(|asset| !ours(&asset.path));
-        let content = asset.content(site)?;
+        let mut content = asset.content(site)?;
+        if matches!(end, ".js" | ".css") {
+            content = lean(&String::from_utf8_lossy(&content)).into_bytes();
+        }
         let name = format!("{stem}-{}{end}", short(&content));
         self.index = self.index.replace(&format!("/{}\"", asset.path), &format!("/{name}\""));
         for (stem, end) in later.iter().filter(|(_, end)| *end == ".webmanifest") {

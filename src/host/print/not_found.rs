@@ -19,7 +19,7 @@ pub fn not_found(press: &Press) -> String {
     let others = [Lang::Fi, Lang::En].into_iter().map(|lang| {
         let (text, home) = (of(lang), press.links.speaking(lang).href(&Route::List));
         let words = (el("strong", "", text.missing_title), " ", tap(home, text.missing_back));
-        Piece::El(el("p", "", words).attr("lang", text.tag)).to_html()
+        Piece::El(el("p", "group-more", words).attr("lang", text.tag)).to_html()
     });
     let others = Owner::new().with(|| others.collect::<String>());
     own.replacen("</main>", &format!("{others}</main>"), 1)
