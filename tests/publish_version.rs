@@ -137,7 +137,7 @@ fn scripts_and_styles_leave_their_comments_at_home_and_no_line() {
     assert_eq!(head(text(&again, "sw.js")), head(text(&files, "sw.js")));
     // A text of several lines would lose its indentation.
     for source in ["public/start.js", "public/aloud.js", "public/offer.js", "src/embed/element.js"] {
-        let whole = |line: &str| line.matches('`').count() % 2 == 0;
+        let whole = |line: &str| line.matches('`').count().is_multiple_of(2);
         assert!(file(source).lines().all(whole), "{source} has a template of several lines");
     }
 }

@@ -88,7 +88,7 @@ fn said(lang: Lang, day: &str) -> String {
 #[test]
 fn the_swedish_page_has_what_the_law_asks_for_in_this_order() {
     let html = of_publisher("", Lang::Sv);
-    assert_eq!(named(&html, "h1"), ["Tillgänglighetsredogörelse för Medborgardialoger"]);
+    assert_eq!(named(&html, "h1"), ["Tillgänglighets\u{ad}redogörelse för Medborgardialoger"]);
     let headings = [
         "Hur tillgänglig är appen?",
         "Säg till om något inte fungerar",
@@ -233,7 +233,8 @@ fn without_a_publisher_in_the_feed_the_page_still_says_whom_to_tell() {
         let html = page(read(&json), lang);
         assert!(section(&html, "report").ends_with(words(lang).report_unnamed), "{html}");
         assert!(!html.contains("Exempelstad") && !html.contains('{'), "{html}");
-        let title = words(lang).title.with(of(lang).app);
+        // Where a heading may be broken is nothing for a window's title.
+        let title = words(lang).title.with(of(lang).app).replace('\u{ad}', "");
         assert!(html.contains(&format!("<title>{title}</title>")), "{html}");
     }
 }

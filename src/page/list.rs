@@ -27,7 +27,7 @@ use crate::{
         subscription::subscription,
         years::years,
     },
-    text::{Text, entry::list_name},
+    text::{Text, entry::own_title},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ pub fn list(env: Env, feed: Signal<Live>, filter: Signal<Filter>, act: Callback<
 
 fn heading(env: &Env, feed: Option<&Feed>) -> El {
     let text = env.text;
-    let title = feed.map_or(text.list_title, |feed| list_name(text, feed));
+    let title = feed.and_then(|feed| own_title(text, feed)).unwrap_or(text.list_title);
     // The municipality's own words, right under the h1: the first paragraph at once, the rest on demand.
     let intro = match feed.map_or(&[][..], |f| &f.intro) {
         [] => Vec::new(),

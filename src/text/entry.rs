@@ -139,10 +139,20 @@ pub fn entries(text: &Text, links: &Links, feed: &Feed) -> Vec<Entry> {
     feed.dialogues.iter().flat_map(|dialogue| of(dialogue)).collect()
 }
 
-/// What the list of dialogues is called: the feed's title where that is in the language, else ours.
-pub fn list_name<'a>(text: &Text, feed: &'a Feed) -> &'a str {
-    let own = feed.title.as_ref().map(|title| title.get(text.tag)).filter(|title| title.lang.is_none());
-    own.map_or(text.list_title, |title| title.text)
+/// The feed's own title of the list, in the reader's language.
+pub fn own_title<'a>(text: &Text, feed: &'a Feed) -> Option<&'a str> {
+    let title = feed.title.as_ref()?.get(text.tag);
+    title.lang.is_none().then_some(title.text)
+}
+
+/// The list's name: the feed's own, else ours.
+pub fn list_name(text: &Text, feed: &Feed) -> String {
+    own_title(text, feed).map_or_else(|| unbroken(text.list_title), str::to_owned)
+}
+
+/// Words without the soft hyphens that a heading may have where no browser can be trusted to break a long word.
+pub fn unbroken(words: &str) -> String {
+    words.replace('\u{ad}', "")
 }
 
 /// What the calendar of all meetings is called where it is subscribed to: the feed's title and who publishes it.
@@ -150,7 +160,7 @@ pub fn calendar_name(text: &Text, feed: &Feed) -> String {
     let title = list_name(text, feed);
     match &feed.publisher {
         Some(publisher) => format!("{title}, {}", publisher.name),
-        None => title.to_owned(),
+        None => title,
     }
 }
 

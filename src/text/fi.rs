@@ -32,7 +32,7 @@ pub const TEXT: Text = Text {
     app: "Kansalaisvuoropuhelut",
     skip: "Siirry sisältöön",
     page_title: Pattern("{1} – {2}"),
-    list_title: "Kansalaisvuoropuhelut",
+    list_title: "Kansalais\u{ad}vuoropuhelut",
     intro_more: "Lue lisää kansalaisvuoropuheluista",
     data_updated: "Sisältö päivitetty:",
     to_publisher: Pattern("Siirry sivustolle {}"),

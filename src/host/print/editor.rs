@@ -8,6 +8,7 @@ use crate::{
     text::{
         Lang, OWN_NAMES,
         embed::{WORDS, Words},
+        entry::unbroken,
         of,
     },
 };
@@ -105,7 +106,7 @@ fn languages(words: &Words) -> El {
             .attr("value", if own { "" } else { lang.tag() })
             .attr("lang", lang.tag())
             .attr("data-folder", lang.folder())
-            .attr("data-link", of(lang).list_title)
+            .attr("data-link", unbroken(of(lang).list_title))
             .maybe("selected", own.then_some(""))
     });
     field(words.language, "lang", el("select", "", options.collect::<Vec<_>>()))

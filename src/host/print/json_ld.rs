@@ -53,13 +53,13 @@ pub fn dialogue(site: &Site, dialogue: &Dialogue) -> String {
         None => vec![site.matter(page, dialogue).all("description", site.description(dialogue))],
     };
     graph.extend(main);
-    graph.extend([site.crumbs(&[(&Route::List, site.name()), (&route, name)])]);
+    graph.extend([site.crumbs(&[(&Route::List, &site.name()), (&route, name)])]);
     site.whole(graph)
 }
 
 /// The list: a page that collects links to dialogues, in the order in which it shows them.
 pub fn list<'a>(site: &Site, rows: impl IntoIterator<Item = &'a Dialogue>) -> String {
-    let page = site.collection(&Route::List, site.name(), rows);
+    let page = site.collection(&Route::List, &site.name(), rows);
     let page = page.all("description", paragraph(&site.feed.intro).map(|t| site.say(t)));
     site.whole(vec![page])
 }
@@ -72,7 +72,7 @@ pub fn archive<'a>(
     rows: impl IntoIterator<Item = &'a Dialogue>,
 ) -> String {
     let page = site.collection(route, name, rows);
-    site.whole(vec![page, site.crumbs(&[(&Route::List, site.name()), (route, name)])])
+    site.whole(vec![page, site.crumbs(&[(&Route::List, &site.name()), (route, name)])])
 }
 
 impl<'a> Site<'a> {
@@ -80,7 +80,7 @@ impl<'a> Site<'a> {
         text.get(self.text.tag).text
     }
 
-    fn name(&self) -> &'a str {
+    fn name(&self) -> String {
         list_name(self.text, self.feed)
     }
 

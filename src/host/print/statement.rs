@@ -13,6 +13,7 @@ use crate::{
     },
     text::{
         Text,
+        entry::unbroken,
         statement::{Words, words},
     },
 };
@@ -48,7 +49,7 @@ pub fn statement(press: &Press) -> String {
 
 impl Page<'_> {
     fn title(&self) -> String {
-        let title = self.words.title.with(self.text.app);
+        let title = unbroken(&self.words.title.with(self.text.app));
         match &self.press.feed.publisher {
             Some(publisher) => self.text.page_title.fill(&[&title, &publisher.name]),
             None => title,

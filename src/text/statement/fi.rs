@@ -5,7 +5,7 @@ use crate::text::table::Pattern;
 
 /// The words.
 pub const WORDS: Words = Words {
-    title: Pattern("Saavutettavuusseloste: {}"),
+    title: Pattern("Saavutettavuus\u{ad}seloste: {}"),
     owner: Pattern("Nämä sivut julkaisee {}."),
     lead: "Seloste koskee sovellusta, jolla sivut on tehty. Siinä kerrotaan, miten sovellus noudattaa Ruotsin lakia \
            digitaalisten julkisten palvelujen saavutettavuudesta, mitä puutteita tiedetään olevan ja miten voit ilmoittaa, jos \

@@ -5,7 +5,7 @@ use crate::text::table::Pattern;
 
 /// The words.
 pub const WORDS: Words = Words {
-    title: Pattern("Tillgänglighetsredogörelse för {}"),
+    title: Pattern("Tillgänglighets\u{ad}redogörelse för {}"),
     owner: Pattern("{} står bakom de här sidorna."),
     lead: "Redogörelsen gäller appen som sidorna är gjorda med. Här står hur appen följer lagen om tillgänglighet till digital \
            offentlig service, vilka brister som är kända och hur du säger till om något inte fungerar.",
