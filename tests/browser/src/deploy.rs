@@ -125,7 +125,8 @@ fn build(site: &Path, mark: &str, script: &str) -> Result<()> {
             new = format!("medborgardialoger-{}{rest}", digits.get(..16).unwrap_or_default());
             index = index.replace(&name, &new);
         } else if name.starts_with("start-") {
-            content = [script.as_bytes(), b"\n", &content, format!("\nvoid \"{mark}\";\n").as_bytes()].concat();
+            content =
+                [script.as_bytes(), b"\n", &content, format!("\nvoid \"{mark}\";\n").as_bytes()].concat();
         } else if name.starts_with("no-app-") {
             content.extend(format!("\n.{mark} {{}}\n").bytes());
         }
