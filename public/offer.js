@@ -34,14 +34,14 @@ export async function offer(lang, base, words) {
   // Asked once, whatever the answer.
   yes.addEventListener("click", () => remember(lang));
   // Firefox does not scroll to what a key has led to as long as a part of it shows (WCAG 2.4.12).
-  const show = ({ target }) => target.matches(":focus-visible") && target.scrollIntoView({ block: "nearest" });
-  addEventListener("focusin", show);
+  const show = ({ key, target }) => key === "Tab" && target.scrollIntoView({ block: "nearest" });
+  addEventListener("keyup", show);
   const no = make("button", "button-plain", lines[NO]);
   no.type = "button";
   no.addEventListener("click", () => {
     remember(lang);
     nav.remove();
-    removeEventListener("focusin", show);
+    removeEventListener("keyup", show);
     document.documentElement.classList.remove("offers");
     document.getElementById("content")?.focus({ preventScroll: true });
   });

@@ -17,6 +17,9 @@ const PATIENCE = 3000;
 const ILL = 60000;
 // Until when it does.
 let ill = 0;
+// Posters and statements: the app has none of them, so what only the server has may take its time. Where it can't be had a
+// poster gives way to its dialogue.
+const ONLY = /^(?:(?:lattlast|fi|en)\/)?(?:tillganglighet|dialog\/[^/]+\/(affisch))\/$/;
 // A file of some version, by the hash in its name.
 const HASHED = /^[^/]+-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm|txt)$/;
 
@@ -91,11 +94,9 @@ function answer(event) {
 // Without the browser's preload of navigations: where that fails, Firefox shows its error page all the same.
 async function page(event) {
   const { request } = event;
-  const url = new URL(request.url);
   event.waitUntil(mend().catch(() => {}));
-  // The app has no poster and no statement: what only the server has may take its time. Without it a poster gives way to
-  // its dialogue.
-  const only = /\/(affisch|tillganglighet)\/$/.test(url.pathname);
+  const url = new URL(request.url);
+  const only = ONLY.exec(url.pathname.slice(new URL(registration.scope).pathname.length));
   const shell = Date.now() < ill && !only && (await kept(address(SHELL)));
   if (shell) return shell;
   const network = fetch(request);
@@ -103,9 +104,7 @@ async function page(event) {
   const answer = await Promise.race([network, late]).catch(() => null);
   if (answer && answer.status < 500) return answer;
   const here = await kept(address(SHELL));
-  const [dialogue] = url.pathname.match(/.*\/dialog\/[^/]+\/(?=affisch\/$)/) || [];
-  if (here && dialogue) return Response.redirect(new URL(dialogue, url));
-  return here || network;
+  return here && only && only[1] ? Response.redirect(new URL("..", url)) : here || network;
 }
 
 // A browser that is short of space may have thrown away what was kept.

@@ -179,7 +179,11 @@ fn links_of_several_meetings_tell_which_is_meant() {
     {
         assert_has(&html, &format!(">Anmäl dig{}</a>", hidden(time)));
         assert_has(&html, &format!(">Delta på nätet{}</a>", hidden(time)));
-        assert_has(&html, &format!("Visa på karta{} <span class=\"quiet\">", hidden(name)));
+        let map = format!(
+            "Visa på karta <span class=\"quiet\">(OpenStreetMap, öppnas i ny flik){}</span>",
+            hidden(name)
+        );
+        assert_has(&html, &map);
     }
 }
 
@@ -192,6 +196,8 @@ fn a_text_in_another_language_carries_its_language_and_direction() {
             {"id": "x", "title": {"ar": "حديقة"}, "summary": {"fi": "Puisto"}},
             {"id": "y", "title": "Park", "summary": {"fi": "Puisto"}},
             {"id": "w", "title": "Park", "summary": "Om parken", "body": [{"type": "p", "text": {"ar": "حديقة"}}]},
+            {"id": "v", "title": {"fi": "Puisto"}, "summary": "Om parken"},
+            {"id": "u", "title": "Park", "background": [{"type": "ul", "items": [{"fi": "Puisto"}]}]},
             {"id": "z", "title": "Park", "summary": "Om parken", "body": [{"type": "p", "text": "Mer om parken"}]}
         ]
     });
@@ -199,7 +205,10 @@ fn a_text_in_another_language_carries_its_language_and_direction() {
     assert_has(&html, r#"<span lang="ar" dir="rtl">حديقة</span>"#);
     assert_has(&html, r#"<span lang="fi">Puisto</span>"#);
     assert_has(&html, "Finns bara på arabiska");
-    assert_has(&printed(read(&feed.to_string()), "dialog/y", TODAY), "En del av texten finns bara på finska");
+    for slug in ["y", "v", "u"] {
+        let html = printed(read(&feed.to_string()), &format!("dialog/{slug}"), TODAY);
+        assert_has(&html, "En del av texten finns bara på finska");
+    }
     assert_has(
         &printed(read(&feed.to_string()), "dialog/w", TODAY),
         "En del av texten finns bara på arabiska",

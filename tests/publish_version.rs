@@ -125,20 +125,43 @@ fn scripts_and_styles_leave_their_comments_at_home_and_no_line() {
     let (bench, _) = real("lean", "/");
     let site = bench.path("site");
     let script = "// Why.\nconst a = \"// no comment\"; // nor this\n  /* more\n     of it */ const b = 1;\n\n    // last\n";
-    let style = "/* Why,\n   at length. */\n.a { color: red }\n  /* b */ .b { color: blue } /* c */\n";
+    let style =
+        "/* Why,\n   at length. */ /* Twice. */\n.a { color: red }\n  /* b */ .b { color: blue } /* c */\n";
     fs::write(site.join("start.js"), script).unwrap();
     fs::write(site.join("no-app.css"), style).unwrap();
     let files = print(&bench, "site", "after", &[]);
-    let of = |wanted: &str| text(&files, files.keys().find(|name| stem(name) == wanted).unwrap());
+    let plain = |name: &&String| name.ends_with(".js") || name.ends_with(".css");
+    let named =
+        |wanted: &str| files.keys().filter(plain).find(|name| stem(name) == wanted && *name != "embed.js");
+    let of = |wanted: &str| text(&files, named(wanted).unwrap());
     assert_eq!(of("start"), "\nconst a = \"// no comment\"; // nor this\n\nconst b = 1;\n\n\n");
     assert_eq!(of("no-app"), "\n\n.a { color: red }\n.b { color: blue } /* c */\n");
     // And a print that is printed anew is as it was.
     let again = print(&bench, "after", "again", &[]);
     assert_eq!(head(text(&again, "sw.js")), head(text(&files, "sw.js")));
-    // A text of several lines would lose its indentation.
-    for source in ["public/start.js", "public/aloud.js", "public/offer.js", "src/embed/element.js"] {
+    let carried = |line: &&str| line.starts_with([' ', '/']);
+    for wanted in ["element", "embed", "aloud"] {
+        assert_eq!(of(wanted).lines().find(carried), None, "{wanted}");
+    }
+    // A text of several lines would lose its indentation, and a comment that begins behind other words its own end.
+    for source in [
+        "public/start.js",
+        "public/aloud.js",
+        "public/offer.js",
+        "public/no-app.css",
+        "src/embed/element.js",
+        "style/embed.css",
+        "style/tokens.css",
+        "style/base.css",
+        "style/parts.css",
+    ] {
         let whole = |line: &str| line.matches('`').count().is_multiple_of(2);
-        assert!(file(source).lines().all(whole), "{source} has a template of several lines");
+        let ended = |line: &str| {
+            line.trim_start().starts_with("/*")
+                || line.matches("/*").count() == line.matches("*/").count()
+                || !line.contains("/*")
+        };
+        assert!(file(source).lines().all(|line| whole(line) && ended(line)), "{source}");
     }
 }
 

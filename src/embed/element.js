@@ -46,9 +46,9 @@ function words(lang) {
   }
   return said.get(lang);
 }
-// Ours for a tag (BCP 47), else Swedish.
 // The line of the words with their own tag (src/text/mod.rs).
 const TAG = 1;
+// Ours for a tag (BCP 47), else Swedish.
 function tongue(tag) {
   const plain = tag.toLowerCase();
   if (plain === "sv-simple") return "lattlast";

@@ -3,7 +3,7 @@
 use super::{missing::missing, state::feed_or, when_where::when_where};
 use crate::{
     domain::{
-        body::{Block, paragraph},
+        body::Block,
         dialogue::{Dialogue, Group},
         feed::Feed,
         live::Live,
@@ -105,15 +105,14 @@ fn heading(env: &Env, dialogue: &Dialogue, group: Group, news: Option<El>) -> El
         .map(|stage| text.stages.of(stage));
     let title = el("h1", "heading-title", phrase(env, &dialogue.title)).attr("tabindex", "-1");
     // By name: plain Swedish is not easy to read, but that of Sweden is Swedish.
-    let foreign = |words: &Localized| {
-        let tag = words.tag(text.tag);
-        (text.language_name(tag) != text.language_name(text.tag)).then(|| text.in_language(tag))
-    };
-    let parts = [dialogue.summary.as_ref(), paragraph(&dialogue.body)];
-    let note = match foreign(&dialogue.title) {
-        Some(language) => Some(text.foreign_text.with(&language)),
-        None => parts.into_iter().flatten().find_map(foreign).map(|l| text.foreign_part.with(&l)),
-    };
+    let own = |words: &&Localized| text.language_name(words.tag(text.tag)) == text.language_name(text.tag);
+    let blocks = dialogue.body.iter().chain(&dialogue.background).flat_map(Block::texts);
+    let texts: Vec<&Localized> =
+        std::iter::once(&dialogue.title).chain(&dialogue.summary).chain(blocks).collect();
+    let note = texts.iter().find(|words| !own(words)).map(|words| {
+        let sentence = if texts.iter().any(own) { text.foreign_part } else { text.foreign_text };
+        sentence.with(&text.in_language(words.tag(text.tag)))
+    });
     let lines = (
         el("p", "heading-stage", dotted(pieces((text.group_of_one.of(group), stage)))),
         title,

@@ -64,7 +64,7 @@ fn place(env: &Env, place: Option<&Place>) -> Vec<Piece> {
     let Some(place) = place else { return pieces(text.place_unknown) };
     let hint = place.hint.as_ref().map(|hint| (" (", phrase(env, hint), ")"));
     let map =
-        place.map_href().map(|href| tap_beside(href, (text.show_map, apart(&place.short())), text.opens_map));
+        place.map_href().map(|href| tap_beside(href, text.show_map, (text.opens_map, apart(&place.short()))));
     pieces((line((place.line(), hint)), map))
 }
 

@@ -33,7 +33,7 @@ pub fn apart(what: &str) -> El {
 }
 
 /// A link that opens beside the page, with the words that say so. Who is there need not know what a resident reads.
-pub fn tap_beside(href: impl Into<String>, words: impl Pieces, note: &str) -> El {
+pub fn tap_beside(href: impl Into<String>, words: &str, note: impl Pieces) -> El {
     // One child: `tap` lays its children out in a row, and these are a sentence.
     tap_inside(href, el("span", "", (words, " ", el("span", "quiet", note))))
         .attr("target", "_blank")

@@ -147,7 +147,7 @@ pub fn own_title<'a>(text: &Text, feed: &'a Feed) -> Option<&'a str> {
 
 /// The list's name: the feed's own, else ours.
 pub fn list_name(text: &Text, feed: &Feed) -> String {
-    own_title(text, feed).map_or_else(|| unbroken(text.list_title), str::to_owned)
+    unbroken(own_title(text, feed).unwrap_or(text.list_title))
 }
 
 /// Words without the soft hyphens that a heading may have where no browser can be trusted to break a long word.

@@ -52,7 +52,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, levels A and AA",
     checks_title: "What is tested",
     checks: [
-        "The tool tests every kind of page in all four languages, in light and dark colours, in the system’s own colours and at the width of a phone.",
+        "The tool tests every kind of page in all four languages, in light and dark colours, in the system’s own colours and at the width of a phone. Languages other than Swedish and the system’s own colours are only tested in Chromium.",
         "In the app’s own colours, all text has a contrast of at least 7:1 with its background. Lines and the focus indicator have \
          at least 3:1.",
         "The pages can be read at a width of 320 pixels without scrolling sideways, with text at twice its size, and with more space between letters, words and lines.",

@@ -53,7 +53,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, tasot A ja AA",
     checks_title: "Tämä testataan",
     checks: [
-        "Työkalu testaa kaikenlaiset sivut kaikilla neljällä kielellä: vaaleilla ja tummilla väreillä, järjestelmän omilla väreillä ja puhelimen levyisinä.",
+        "Työkalu testaa kaikenlaiset sivut kaikilla neljällä kielellä: vaaleilla ja tummilla väreillä, järjestelmän omilla väreillä ja puhelimen levyisinä. Muut kielet kuin ruotsi ja järjestelmän omat värit testataan vain Chromiumissa.",
         "Sovelluksen omissa väreissä tekstin kontrasti taustaan on vähintään 7:1. Viivojen ja kohdistuksen merkin kontrasti on \
          vähintään 3:1.",
         "Sivut voi lukea 320 pikselin levyisinä vierittämättä sivusuunnassa, kaksinkertaisella tekstikoolla ja suuremmilla kirjain-, sana- ja riviväleillä.",

@@ -48,7 +48,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, nivå A och AA",
     checks_title: "Det här har vi testat",
     checks: [
-        "Programmet testar alla slags sidor på alla fyra språk. Det testar ljusa och mörka färger. Det testar också en liten skärm.",
+        "Programmet testar alla slags sidor på alla fyra språk. Det testar ljusa och mörka färger. Det testar också en liten skärm. I webbläsaren Chromium testar det alla språk. I de andra testar det bara svenska.",
         "Texten är tydlig mot bakgrunden. Linjer och ramar är också tydliga.",
         "Du kan läsa sidorna på en smal skärm. Du behöver inte rulla åt sidan. Du kan göra texten dubbelt så stor. Du kan ha större avstånd mellan bokstäver, ord och rader.",
         "Knappar och länkar är stora nog att trycka på. Länkar inne i en text kan vara mindre.",

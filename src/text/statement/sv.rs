@@ -50,7 +50,7 @@ pub const WORDS: Words = Words {
     levels: "WCAG 2.2, nivå A och AA",
     checks_title: "Det här testas",
     checks: [
-        "Verktyget prövar alla slags sidor på alla fyra språk, i ljusa och mörka färger, i systemets egna färger och i en telefons bredd.",
+        "Verktyget prövar alla slags sidor på alla fyra språk, i ljusa och mörka färger, i systemets egna färger och i en telefons bredd. Andra språk än svenska och systemets egna färger prövas bara i Chromium.",
         "I appens egna färger har all text minst kontrasten 7:1 mot sin bakgrund. Linjer och markeringen av fokus har minst \
          3:1.",
         "Sidorna går att läsa i 320 pixlars bredd utan att rulla i sidled, med dubbelt så stor text och med större avstånd mellan bokstäver, ord och rader.",

@@ -50,9 +50,10 @@ async fn closes_by_escape_what_was_opened(browser: &Browser, server: &Server) ->
 /// The descriptions of a term in the box.
 async fn fact(browser: &Browser, term: &str) -> Result<Vec<String>> {
     let facts = "[...document.querySelectorAll('.when-where .fact')].find(fact => fact.querySelector('dt').textContent === TERM)";
-    // Before words that are heard alone some engines have a blank.
+    // Some engines have a blank before what is heard alone.
     let facts = format!(
-        "[...({})?.querySelectorAll('dd') ?? []].map(dd => dd.innerText.trim().replace(/[ \\n]+/g, ' ').replaceAll(' ,', ','))",
+        "[...({})?.querySelectorAll('dd') ?? []].map(dd => [...dd.querySelectorAll('.visually-hidden')].reduce(
+            (words, {{ textContent }}) => words.replace(' ' + textContent, textContent), dd.innerText.trim().replace(/[ \\n]+/g, ' ')))",
         facts.replace("TERM", &json!(term).to_string())
     );
     Ok(serde_json::from_value(browser.eval(&facts).await?)?)
@@ -135,7 +136,7 @@ async fn tells_when_where_and_how_to_come(browser: &Browser, server: &Server) ->
     says(
         browser,
         "Plats",
-        &[place, "Visa på karta, Provby bibliotek, stora salen, Provby (OpenStreetMap, öppnas i ny flik)"],
+        &[place, "Visa på karta (OpenStreetMap, öppnas i ny flik), Provby bibliotek, stora salen, Provby"],
     )
     .await?;
     let by = format!("Anmäl dig senast {}\u{a0}· Antal platser: 40", date::full(sv(), day(1)));
@@ -287,7 +288,7 @@ async fn shows_the_real_page_word_for_word(browser: &Browser, server: &Server) -
         "Plats",
         &[
             "Kvarnen, Storgatan 26, Torshälla (samma byggnad som Torshälla bibliotek)",
-            "Visa på karta, Kvarnen, Torshälla (OpenStreetMap, öppnas i ny flik)",
+            "Visa på karta (OpenStreetMap, öppnas i ny flik), Kvarnen, Torshälla",
         ],
     )
     .await?;

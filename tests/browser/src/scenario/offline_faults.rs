@@ -124,7 +124,7 @@ async fn leaves_posters_and_files_to_the_server(browser: &Browser, server: &Serv
     browser.driver.goto(server.url(&poster)).await?;
     browser.until(LIVE).await?;
     browser.until(&format!("location.pathname === '/{PARK}'")).await?;
-    browser.find("h1.heading-title").await?;
+    browser.until_texts("h1", &["Ny park vid Provby strand"]).await?;
     forget_console(browser, server).await
 }
 
