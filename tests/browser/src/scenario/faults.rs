@@ -111,7 +111,9 @@ async fn says_that_it_is_fetching_and_gives_up_after_ten_seconds(
     browser.driver.execute(watch, vec![]).await?;
     let begun = Instant::now();
     tells(browser, &Trouble::Timeout).await?;
-    ensure!(begun.elapsed() < Duration::from_secs(13), "an answer after {:?}", begun.elapsed());
+    let waited = begun.elapsed();
+    // Ten, and what a busy machine takes.
+    ensure!((9..20).contains(&waited.as_secs()), "an answer after {waited:?}");
     let seen: Vec<(f64, String)> = serde_json::from_value(browser.eval("seen").await?)?;
     let advice = say_trouble(sv(), &Trouble::Timeout);
     let words: Vec<&str> = seen.iter().map(|(_, words)| words.as_str()).collect();
