@@ -8,11 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, ensure};
-use tokio::process::Command;
 
 use crate::browser::Browser;
-use crate::folder;
 use crate::server::Server;
+use crate::{folder, print};
 
 /// How many versions were printed. A server makes an ETag of time, in seconds, and size: where one site takes another's
 /// place the publisher sees to it that they differ, but here each has a folder of its own.
@@ -44,8 +43,7 @@ pub struct Version {
 impl Version {
     /// Prints one for this server: `mark` is a word of its own and `script` begins its start script.
     pub async fn print(server: &Server, mark: &str, feed: &str, script: &str, more: &[&str]) -> Result<Self> {
-        let port = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
-        let name = format!("{port}-{mark}");
+        let name = format!("{}-{mark}", print::name(server));
         let printed = folder("printed")?;
         let (site, out) = (printed.join(format!("{name}-built")), printed.join(&name));
         for left in [&site, &out] {
@@ -55,19 +53,15 @@ impl Version {
         }
         build(&site, mark, script)?;
         fs::write(site.join("given.json"), feed)?;
-        let publisher = folder("..")?.join("publisher/publish");
-        // Waited for aside: all servers of this run answer on this very thread.
-        let said = Command::new(&publisher)
-            .current_dir(&site)
-            .args(["--site", ".", "--feed", "given.json", "--origin", "https://www.exempelstad.example"])
-            .arg("--out")
-            .arg(&out)
-            .args(more)
-            .kill_on_drop(true)
-            .output()
-            .await
-            .with_context(|| publisher.display().to_string())?;
-        ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        print::publish(|command| {
+            command
+                .current_dir(&site)
+                .args(["--site", ".", "--feed", "given.json", "--origin", "https://www.exempelstad.example"])
+                .arg("--out")
+                .arg(&out)
+                .args(more)
+        })
+        .await?;
         age(&out, SystemTime::now() + Duration::from_secs(PRINTED.fetch_add(1, Ordering::Relaxed)))?;
         let worker = fs::read_to_string(out.join("sw.js"))?;
         let list = worker.split("// The worker").next().unwrap_or_default();

@@ -1,11 +1,27 @@
 //! The built site printed from another feed, by the publisher itself.
 
-use anyhow::{Context as _, Result, ensure};
 use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
 use tokio::process::Command;
 
 use crate::folder;
 use crate::server::Server;
+
+/// The name of what is printed for this server: no other of this run has its port.
+pub fn name(server: &Server) -> String {
+    server.origin().rsplit(':').next().unwrap_or_default().to_owned()
+}
+
+/// The publisher, with what it is told, to its end. Waited for aside: all servers of this run answer on this very thread.
+pub async fn publish(tell: impl FnOnce(&mut Command) -> &mut Command) -> Result<()> {
+    let publisher = folder("..")?.join("publisher/publish");
+    let mut command = Command::new(&publisher);
+    let said = tell(&mut command).kill_on_drop(true).output().await;
+    let said = said.with_context(|| publisher.display().to_string())?;
+    ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    Ok(())
+}
 
 /// The site in dist, printed from a feed, for this server alone. It answers with it from now on.
 pub async fn site(server: &Server, feed: &str) -> Result<()> {
@@ -14,7 +30,7 @@ pub async fn site(server: &Server, feed: &str) -> Result<()> {
 
 /// The same as of a time.
 pub async fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<()> {
-    let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
+    let name = name(server);
     let out = folder("printed")?.join(&name);
     let file = folder("printed")?.join(format!("{name}.json"));
     if out.exists() {
@@ -22,30 +38,26 @@ pub async fn site_at(server: &Server, feed: &str, now: Option<&str>) -> Result<(
         fs::remove_dir_all(&out)?;
     }
     fs::write(&file, feed)?;
-    let root = folder("..")?.join("..");
-    let publisher = root.join("target/publisher/publish");
-    // Waited for aside: all servers of this run answer on this very thread.
-    let said = Command::new(&publisher)
-        .arg("--site")
-        .arg(root.join("dist"))
-        .arg("--feed")
-        .arg(&file)
-        .arg("--out")
-        .arg(&out)
-        .args(["--origin", &server.origin(), "--plain"])
-        .args(now.map_or(vec![], |now| vec!["--now", now]))
-        .kill_on_drop(true)
-        .output()
-        .await
-        .with_context(|| publisher.display().to_string())?;
-    ensure!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let dist = folder("..")?.join("../dist");
+    publish(|command| {
+        command
+            .arg("--site")
+            .arg(dist)
+            .arg("--feed")
+            .arg(&file)
+            .arg("--out")
+            .arg(&out)
+            .args(["--origin", &server.origin(), "--plain"])
+            .args(now.map_or(vec![], |now| vec!["--now", now]))
+    })
+    .await?;
     server.over(&name);
     Ok(())
 }
 
 /// Gives all pages of the site that was just printed for this server a script that comes before all of their own.
 pub fn begin_with(server: &Server, script: &str) -> Result<()> {
-    let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
+    let name = name(server);
     let out = folder("printed")?.join(name);
     fs::write(out.join("first.js"), script)?;
     let mut folders = vec![out.clone()];
@@ -66,7 +78,7 @@ pub fn begin_with(server: &Server, script: &str) -> Result<()> {
 
 /// The site in dist as it was before it was printed: a page that is empty without its app.
 pub fn unprinted(server: &Server) -> Result<()> {
-    let name = server.origin().rsplit(':').next().unwrap_or_default().to_owned();
+    let name = name(server);
     let name = format!("{name}-not");
     let out = folder("printed")?.join(&name);
     fs::create_dir_all(&out)?;
